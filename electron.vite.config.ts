@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          desktop: `${here}/electron/desktop/main.ts`,
+          'engine-process': `${here}/electron/desktop/engine-process.ts`,
+          cli: `${here}/electron/cli/cli.ts`,
+          web: `${here}/electron/web/web.ts`,
+          'read-document': `${here}/electron/workers/read-document-entry.ts`,
+          'reading-thread': `${here}/electron/workers/reading-thread-entry.ts`,
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { preload: `${here}/electron/desktop/preload.ts` },
+        // A sandboxed preload is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: { index: `${here}/renderer/index.html` } },
+    },
+  },
+})

@@ -1,0 +1,173 @@
+import path from 'node:path'
+import type { CallInput } from '../contract/calls.ts'
+import type { DocumentRecord } from '../contract/schemas.ts'
+import type { ExportFormat } from '../contract/vocabulary.ts'
+import type { OpenArchive } from '../engine/open-archive.ts'
+import { verifyPath } from '../engine/preservation/verify-path.ts'
+import { type ExitCode, bold, dim, exitCodes, printJson, printNote, printProgress, printText } from './terminal.ts'
+
+interface Json {
+  readonly json?: boolean
+}
+
+/** `chancery init`. */
+export async function showSummary(archive: OpenArchive, { json }: Json): Promise<void> {
+  const summary = await archive.call('archive.summary', {})
+  if (json === true) printJson(summary)
+  else printText(`${bold(summary.title)}  ${summary.path}\n${summary.documents} documents, ${summary.tags} tags`)
+}
+
+/** `chancery suggest`. */
+export async function suggest(archive: OpenArchive, text: string, { json }: Json): Promise<void> {
+  const reply = await archive.call('search.suggest', { text, limit: 20 })
+  if (json === true) printJson(reply)
+  else for (const each of reply.suggestions) printText(`${each.type.padEnd(9)} ${each.title}  ${dim(each.detail)}`)
+}
+
+function printRecord(record: DocumentRecord): void {
+  printText(bold(record.title))
+  const facts = [
+    record.kind,
+    record.language,
+    record.issued || 'no date',
+    record.place,
+    record.reference,
+    record.tags.join(', '),
+  ]
+  printText(dim(facts.filter((fact) => fact !== '').join('  ')))
+  for (const page of record.pages) printText(`\n${dim(`— ${page.number} —`)}\n${page.text}`)
+}
+
+/** `chancery show`. */
+export async function show(archive: OpenArchive, id: string, { json }: Json): Promise<void> {
+  const record = await archive.call('documents.get', { id })
+  if (json === true) printJson(record)
+  else printRecord(record)
+}
+
+/** `chancery dump`: every record, a line each. */
+export async function dump(archive: OpenArchive): Promise<void> {
+  for (let offset = 0; ;) {
+    const { ids } = await archive.call('documents.ids', { offset, limit: 500 })
+    for (const id of ids) printJson(await archive.call('documents.get', { id }))
+    offset += ids.length
+    if (ids.length === 0) return
+  }
+}
+
+/** `chancery tag`. */
+export async function tag(
+  archive: OpenArchive,
+  ids: readonly string[],
+  options: Json & { add: string[]; remove: string[] },
+): Promise<void> {
+  const { add, remove } = options
+  const result = await archive.call('tags.assign', { selection: { ids: [...ids] }, add, remove })
+  if (options.json === true) printJson(result)
+  else printNote(`${result.changed} documents changed`)
+}
+
+/** `chancery tags`. */
+export async function listTags(archive: OpenArchive, { json }: Json): Promise<void> {
+  const reply = await archive.call('tags.list', {})
+  if (json === true) printJson(reply)
+  else {
+    for (const row of reply.tags)
+      printText(
+        `${'  '.repeat(row.path.split('/').length - 1)}${row.path.split('/').at(-1)}  ${dim(String(row.total))}`,
+      )
+    printText(dim(`${reply.untagged} documents have no tag`))
+  }
+}
+
+export interface ExportOptions extends Json {
+  readonly tag?: string
+  readonly query?: string
+  readonly to: string
+  readonly format: ExportFormat
+}
+
+/** `chancery export`. */
+export async function exportPackage(archive: OpenArchive, options: ExportOptions): Promise<ExitCode> {
+  const query = options.query ?? `tag:"${options.tag ?? ''}"`
+  const title = options.tag ?? options.query ?? ''
+  const input: CallInput<'exports.run'> = {
+    exportId: 'cli',
+    selection: { query },
+    format: options.format,
+    to: path.resolve(options.to),
+    title: title.slice(0, 300),
+  }
+  const unsubscribe = archive.subscribe((event) => {
+    if (event.type === 'exports.progress') printProgress(`${event.done} of ${event.total} documents`)
+  })
+  const { problems, ...result } = await archive.call('exports.run', input).finally(() => {
+    unsubscribe()
+    printProgress('')
+  })
+  for (const problem of problems) printNote(`chancery: ${problem}`)
+  if (options.json === true) printJson(result)
+  else printNote(`${result.documents} documents, ${result.bytes} bytes, at ${result.path}`)
+  return problems.length > 0 ? exitCodes.someRefused : exitCodes.done
+}
+
+/** `chancery verify`: exit 1 if anything differs. */
+export async function verify(target: string, { json }: Json): Promise<ExitCode> {
+  const report = await verifyPath(path.resolve(target), new AbortController().signal)
+  if (json === true) printJson(report)
+  else {
+    for (const problem of report.problems) printText(`${problem.code}  ${problem.subject}: ${problem.message}`)
+    for (const warning of report.warnings)
+      printText(dim(`warning: ${warning.code}  ${warning.subject}: ${warning.message}`))
+    const state = report.valid ? 'valid' : 'NOT VALID'
+    printText(`${report.what}: ${state}; ${report.filesChecked} files and ${report.eventsChecked} events checked`)
+  }
+  return report.valid ? exitCodes.done : exitCodes.someRefused
+}
+
+/** `chancery history`. */
+export async function history(archive: OpenArchive, { json }: Json): Promise<void> {
+  for (let offset = 0; ;) {
+    const { events } = await archive.call('history.list', { offset, limit: 500 })
+    for (const event of events) {
+      if (json === true) printJson(event)
+      else {
+        const facts = Object.entries(event.facts).map(([name, value]) => `${name}=${String(value)}`)
+        const mark = event.undone ? ' (undone)' : ''
+        printText(
+          `${event.sequence}  ${new Date(event.at).toISOString()}  ${event.id}  ${event.act}${mark}  ${dim(facts.join(' '))}`,
+        )
+      }
+    }
+    offset += events.length
+    if (events.length === 0) return
+  }
+}
+
+/** `chancery undo`. */
+export async function undo(archive: OpenArchive, event: string | undefined, { json }: Json): Promise<void> {
+  const result = await archive.call('history.undo', event === undefined ? {} : { event })
+  if (json === true) printJson(result)
+  else printNote(`taken back: ${result.undone.act} of ${new Date(result.undone.at).toISOString()}`)
+}
+
+/** `chancery backup`. */
+export async function backup(archive: OpenArchive, { json }: Json): Promise<void> {
+  const result = await archive.call('archive.backup', {})
+  if (json === true) printJson(result)
+  else printNote(`${result.path} (${result.bytes} bytes)`)
+}
+
+/** `chancery reindex`: builds the full-text index again and waits until it is whole. */
+export async function reindex(archive: OpenArchive, { json }: Json): Promise<void> {
+  const result = await archive.call('archive.reindex', {})
+  for (;;) {
+    const { coverage } = await archive.call('archive.summary', {})
+    if (coverage.notYetSearchable === 0) break
+    printProgress(`${coverage.notYetSearchable} documents left`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  printProgress('')
+  if (json === true) printJson(result)
+  else printNote(`${result.documents} documents indexed`)
+}

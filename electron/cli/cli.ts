@@ -1,0 +1,218 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { OpenArchive } from '../engine/open-archive.ts'
+import * as commands from './archive-commands.ts'
+import { type ImportOptions, runImport } from './import-command.ts'
+import { runRead } from './read-command.ts'
+import { type SearchOptions, runSearchCommand } from './search-command.ts'
+import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
+import { type ProgramFiles, withArchive } from './with-archive.ts'
+
+// Other entry files lie beside this one when the program is built, and in their folders when it is run from its sources.
+const isBuilt = import.meta.filename.endsWith('.js')
+const entry = (built: string, source: string): string => path.join(import.meta.dirname, isBuilt ? built : source)
+const files: ProgramFiles = {
+  readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
+  web: entry('web.js', '../web/web.ts'),
+}
+
+let exitCode: ExitCode = exitCodes.done
+
+const collect = (value: string, before: string[]): string[] => [...before, value]
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < least)
+      throw new InvalidArgumentError(`must be a whole number from ${least}.`)
+    return value
+  }
+}
+
+const jsonOption = (): Option => new Option('--json', 'print JSON on standard output')
+const using = (
+  archivePath: string,
+  work: (archive: OpenArchive) => Promise<ExitCode | void>,
+  createWithTitle?: string,
+): Promise<void> =>
+  withArchive(
+    { path: archivePath, files, ...(createWithTitle === undefined ? {} : { createWithTitle }) },
+    async (archive) => {
+      exitCode = (await work(archive)) ?? exitCode
+    },
+  )
+
+function addWritingCommands(program: Command): void {
+  program
+    .command('init')
+    .description('make an archive')
+    .argument('<archive>')
+    .option('--title <title>', 'its title; the name of its folder without this')
+    .addOption(jsonOption())
+    .action((archive: string, options: { title?: string; json?: boolean }) =>
+      using(
+        archive,
+        (open) => commands.showSummary(open, options),
+        options.title ?? path.basename(path.resolve(archive)),
+      ),
+    )
+  program
+    .command('import')
+    .description('import files and folders; the archive is made if it is missing')
+    .argument('<archive>')
+    .argument('<path...>')
+    .option('--tag <tag>', 'tag for every imported document; may be repeated', collect, [])
+    .option('--jobs <n>', 'threads that read files', wholeNumber(1))
+    .option('--dry-run', 'say what would happen, change nothing')
+    .addOption(jsonOption())
+    .action(async (archive: string, paths: string[], options: ImportOptions) => {
+      exitCode = await runImport(files, archive, paths, options)
+    })
+  program
+    .command('tag')
+    .description('add tags to documents, or take them off')
+    .argument('<archive>')
+    .argument('<id...>')
+    .option('--add <tag>', 'may be repeated', collect, [])
+    .option('--remove <tag>', 'may be repeated', collect, [])
+    .addOption(jsonOption())
+    .action((archive: string, ids: string[], options: { add: string[]; remove: string[]; json?: boolean }) =>
+      using(archive, (open) => commands.tag(open, ids, options)),
+    )
+  program
+    .command('undo')
+    .description('take the last act back, or the named one')
+    .argument('<archive>')
+    .argument('[event]')
+    .addOption(jsonOption())
+    .action((archive: string, event: string | undefined, options: { json?: boolean }) =>
+      using(archive, (open) => commands.undo(open, event, options)),
+    )
+}
+
+function addReadingCommands(program: Command): void {
+  program
+    .command('read')
+    .description('print what is read in files, as JSON lines, without an archive')
+    .argument('[file...]')
+    .option('--batch <lines>', 'a file of JSON lines {id, text, issued?, language?}')
+    .addOption(jsonOption())
+    .action(async (paths: string[], options: { batch?: string }) => {
+      if (paths.length === 0 && options.batch === undefined)
+        throw new CommanderError(exitCodes.wrongUsage, 'read', 'Name a file, or --batch.')
+      exitCode = await runRead(paths, options)
+    })
+  program
+    .command('search')
+    .description('search the archive')
+    .argument('<archive>')
+    .argument('[query]', 'words, "phrases", word*, -without, a OR b, tag: kind: lang: issued: title: file:', '')
+    .option('--limit <n>', 'hits to print', wholeNumber(0), 20)
+    .option('--offset <n>', 'hits to pass over', wholeNumber(0), 0)
+    .addOption(new Option('--sort <order>').choices(['relevance', 'date']).default('relevance'))
+    .option('--facets', 'count kinds, languages, years and tags')
+    .option('--batch <lines>', 'a file of JSON lines {id, text}; prints a line for each')
+    .addOption(jsonOption())
+    .action((archive: string, query: string, options: SearchOptions) =>
+      using(archive, (open) => runSearchCommand(open, query, options)),
+    )
+  const simple = (
+    name: string,
+    description: string,
+    work: (open: OpenArchive, options: { json?: boolean }) => Promise<void>,
+  ): void => {
+    program
+      .command(name)
+      .description(description)
+      .argument('<archive>')
+      .addOption(jsonOption())
+      .action((archive: string, options: { json?: boolean }) => using(archive, (open) => work(open, options)))
+  }
+  simple('dump', 'print every record as JSON lines', (open) => commands.dump(open))
+  simple('tags', 'print the tags with counts', commands.listTags)
+  simple('history', 'print the history, newest first', commands.history)
+  simple('backup', 'make a verified copy of the catalogue', commands.backup)
+  simple('reindex', 'build the full-text index again', commands.reindex)
+  for (const name of ['show', 'suggest'] as const)
+    program
+      .command(name)
+      .description(name === 'show' ? 'print the record of a document' : 'what quick find answers to a few letters')
+      .argument('<archive>')
+      .argument(name === 'show' ? '<id>' : '<text>')
+      .addOption(jsonOption())
+      .action((archive: string, argument: string, options: { json?: boolean }) =>
+        using(archive, (open) => commands[name](open, argument, options)),
+      )
+}
+
+function addSharingCommands(program: Command): void {
+  program
+    .command('export')
+    .description('write a package that verifies, or a list')
+    .argument('<archive>')
+    .addOption(new Option('--tag <tag>', 'documents with this tag or one below it').conflicts('query'))
+    .option('--query <query>', 'documents that a search finds')
+    .requiredOption('--to <path>', 'where to; there must be nothing yet')
+    .addOption(new Option('--format <format>').choices(['bag', 'bag-zip', 'csv']).default('bag'))
+    .addOption(jsonOption())
+    .action((archive: string, options: commands.ExportOptions) => {
+      if (options.tag === undefined && options.query === undefined)
+        throw new CommanderError(exitCodes.wrongUsage, 'export', 'Name what to export: --tag or --query.')
+      return using(archive, (open) => commands.exportPackage(open, options))
+    })
+  program
+    .command('verify')
+    .description('check an archive, or an exported bag (folder or zip)')
+    .argument('<path>')
+    .addOption(jsonOption())
+    .action(async (target: string, options: { json?: boolean }) => {
+      exitCode = await commands.verify(target, options)
+    })
+  program
+    .command('serve')
+    .description('serve the program to a browser on this computer')
+    .argument('[archive]')
+    .option('--port <n>', 'a free one without this', wholeNumber(0))
+    .option('--open', 'open the browser')
+    .action((archive: string | undefined, options: { port?: number; open?: boolean }) => serve(archive, options))
+}
+
+function serve(archive: string | undefined, options: { port?: number; open?: boolean }): Promise<void> {
+  const args = [
+    ...(archive === undefined ? [] : ['--archive', path.resolve(archive)]),
+    ...(options.port === undefined ? [] : ['--port', String(options.port)]),
+  ]
+  const child = spawn(process.execPath, [files.web, ...args, ...(options.open === true ? ['--open'] : [])], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve) =>
+    child.on('exit', (code) => {
+      exitCode = code === 0 || code === null ? exitCodes.done : exitCodes.archiveFailed
+      resolve()
+    }),
+  )
+}
+
+async function main(): Promise<void> {
+  const program = new Command('chancery')
+    .description('An archive for press releases, communiqués and agreement texts.')
+    .exitOverride()
+  addWritingCommands(program)
+  addReadingCommands(program)
+  addSharingCommands(program)
+  // Settings are inherited only by commands made after them; these were made before.
+  for (const command of program.commands) command.exitOverride()
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === exitCodes.wrongUsage) process.stderr.write(`chancery: ${error.message}\n`)
+      exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+    } else exitCode = reportFailure(error)
+  }
+  process.exitCode = exitCode
+}
+
+await main()

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import {
+  ArchiveSummary,
+  DocumentId,
+  DocumentRecord,
+  EventId,
+  ExportResult,
+  FileId,
+  HistoryEvent,
+  ImportFile,
+  ImportId,
+  ImportProgress,
+  KnownArchive,
+  Limit,
+  Offset,
+  Path,
+  Preferences,
+  QueryText,
+  SearchReply,
+  Selection,
+  ShortText,
+  Span,
+  Suggestion,
+  TagPath,
+  TagRow,
+  Title,
+  VerifyReport,
+  OriginalFile,
+  EdtfText,
+  Kind,
+  LanguageCode,
+} from './schemas.ts'
+import { exportFormats, importFileStates } from './vocabulary.ts'
+
+/**
+ * `read` never changes the archive and may be answered by another thread. `audience: 'host'` marks calls that name paths of
+ * this computer: the hosts make them after asking the person; the page cannot.
+ */
+interface CallShape {
+  readonly kind: 'read' | 'write'
+  readonly audience: 'page' | 'host'
+  /** `shelf`: about which archive is open. `archive`: about the one that is. */
+  readonly scope: 'shelf' | 'archive'
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
+
+const nothing = z.strictObject({})
+const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'read', audience: 'page', scope: 'archive', input, output }) as const
+const write = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'write', audience: 'page', scope: 'archive', input, output }) as const
+const hostOnly = <C extends CallShape>(call: C): Omit<C, 'audience'> & { readonly audience: 'host' } => ({
+  ...call,
+  audience: 'host',
+})
+const ofShelf = <C extends CallShape>(call: C): Omit<C, 'scope'> & { readonly scope: 'shelf' } => ({
+  ...call,
+  scope: 'shelf',
+})
+
+const Changed = z.strictObject({ changed: z.int().min(0), event: EventId.optional() })
+
+const shelfCalls = {
+  'archives.list': ofShelf(
+    read(
+      nothing,
+      z.strictObject({ open: ArchiveSummary.optional(), known: z.array(KnownArchive), folder: z.string() }),
+    ),
+  ),
+  'archives.create': ofShelf(write(z.strictObject({ title: Title.max(120) }), ArchiveSummary)),
+  'archives.open': ofShelf(write(z.strictObject({ key: KnownArchive.shape.key }), ArchiveSummary)),
+  'archives.openSample': ofShelf(write(nothing, ArchiveSummary)),
+  'archives.openPath': hostOnly(ofShelf(write(z.strictObject({ path: Path, create: z.boolean() }), ArchiveSummary))),
+  'archives.close': ofShelf(write(nothing, nothing)),
+  'preferences.get': ofShelf(read(nothing, Preferences)),
+  'preferences.set': ofShelf(write(Preferences.partial(), Preferences)),
+} as const
+
+const archiveCalls = {
+  'archive.summary': read(nothing, ArchiveSummary),
+  'archive.verify': read(nothing, VerifyReport),
+  'archive.backup': write(nothing, z.strictObject({ path: z.string(), bytes: z.int().min(0) })),
+  'archive.reindex': write(nothing, z.strictObject({ documents: z.int().min(0) })),
+
+  'imports.start': hostOnly(
+    write(z.strictObject({ paths: z.array(Path).min(1).max(100_000), tags: z.array(TagPath).max(50) }), ImportProgress),
+  ),
+  'imports.cancel': write(z.strictObject({ id: ImportId }), ImportProgress),
+  'imports.list': read(z.strictObject({ limit: Limit }), z.strictObject({ imports: z.array(ImportProgress) })),
+  'imports.get': read(z.strictObject({ id: ImportId }), ImportProgress),
+  'imports.files': read(
+    z.strictObject({ id: ImportId, state: z.enum(importFileStates).optional(), offset: Offset, limit: Limit }),
+    z.strictObject({ total: z.int().min(0), files: z.array(ImportFile) }),
+  ),
+
+  'search.run': read(
+    z.strictObject({
+      text: QueryText,
+      sort: z.enum(['relevance', 'date', 'title', 'imported']),
+      offset: Offset,
+      limit: Limit,
+      facets: z.boolean(),
+      snippets: z.boolean(),
+    }),
+    SearchReply,
+  ),
+  'search.suggest': read(
+    z.strictObject({ text: z.string().max(300), limit: z.int().min(1).max(50) }),
+    z.strictObject({ suggestions: z.array(Suggestion), complete: z.boolean() }),
+  ),
+
+  'documents.get': read(z.strictObject({ id: DocumentId }), DocumentRecord),
+  /** Where the words of a query stand in a document, in reading order. */
+  'documents.hits': read(
+    z.strictObject({ id: DocumentId, text: QueryText }),
+    z.strictObject({ hits: z.array(Span.extend({ page: z.int().min(1) })) }),
+  ),
+  'documents.ids': read(z.strictObject({ offset: Offset, limit: Limit }), z.strictObject({ ids: z.array(DocumentId) })),
+  'documents.describe': write(
+    z.strictObject({
+      id: DocumentId,
+      changes: z
+        .strictObject({
+          title: Title,
+          kind: Kind,
+          language: LanguageCode,
+          issued: EdtfText,
+          issuer: ShortText,
+          place: ShortText,
+          reference: ShortText,
+          summary: z.string().max(5000),
+        })
+        .partial(),
+    }),
+    Changed,
+  ),
+  'documents.remove': write(z.strictObject({ selection: Selection, reason: ShortText }), Changed),
+
+  'tags.list': read(nothing, z.strictObject({ tags: z.array(TagRow), untagged: z.int().min(0) })),
+  'tags.assign': write(
+    z.strictObject({ selection: Selection, add: z.array(TagPath).max(50), remove: z.array(TagPath).max(50) }),
+    Changed,
+  ),
+  'tags.rename': write(z.strictObject({ path: TagPath, to: TagPath }), Changed),
+  'tags.remove': write(z.strictObject({ path: TagPath }), Changed),
+
+  'exports.run': hostOnly(
+    read(
+      z.strictObject({
+        exportId: z.string().min(1).max(40),
+        selection: Selection,
+        format: z.enum(exportFormats),
+        to: Path,
+        title: ShortText,
+      }),
+      ExportResult,
+    ),
+  ),
+  'exports.preview': read(
+    z.strictObject({ selection: Selection }),
+    z.strictObject({ documents: z.int().min(0), originalBytes: z.int().min(0) }),
+  ),
+
+  'history.list': read(
+    z.strictObject({ offset: Offset, limit: Limit }),
+    z.strictObject({ total: z.int().min(0), events: z.array(HistoryEvent) }),
+  ),
+  'history.undo': write(
+    z.strictObject({ event: EventId.optional() }),
+    z.strictObject({ undone: HistoryEvent, event: EventId }),
+  ),
+
+  'files.locate': hostOnly(read(z.strictObject({ id: FileId }), OriginalFile.extend({ path: z.string() }))),
+} as const
+
+/** Everything that can be asked of the engine. IPC, HTTP and the command line carry the same calls and the same replies. */
+export const calls = { ...shelfCalls, ...archiveCalls } as const satisfies Readonly<Record<string, CallShape>>
+
+export type CallName = keyof typeof calls
+export type ShelfCallName = keyof typeof shelfCalls
+export type ArchiveCallName = keyof typeof archiveCalls
+/** What a caller writes, before defaults and brands: plain strings for ids. */
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>
+/** What a handler receives after checking. */
+export type CheckedInput<N extends CallName> = z.output<(typeof calls)[N]['input']>
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name)
+}

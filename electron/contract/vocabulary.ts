@@ -1,0 +1,56 @@
+/** What a document is, in the words of the field. `other` is an answer too: it says that nobody could tell. */
+export const documentKinds = [
+  'press-release',
+  'joint-communique',
+  'statement',
+  'speech',
+  'agreement',
+  'memorandum',
+  'protocol',
+  'minutes',
+  'letter',
+  'report',
+  'other',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** The languages that have an analyser of their own. Any other is kept as `und` (ISO 639-2: undetermined). */
+export const languages = ['en', 'fr', 'ar', 'und'] as const
+export type Language = (typeof languages)[number]
+
+/**
+ * How the text of a page was come by. `text`: read as it stands. `repaired`: read, and its order or letter forms put right.
+ * `image`: a picture of a page, which no search can see. `empty`: there is nothing on it.
+ */
+export const pageGrades = ['text', 'repaired', 'image', 'empty'] as const
+export type PageGrade = (typeof pageGrades)[number]
+
+/** Why a file did not become a document. The file itself is untouched where it was. */
+export const refusalReasons = [
+  'damaged',
+  'empty',
+  'encrypted',
+  'no-text',
+  'not-a-file',
+  'out-of-memory',
+  'permission',
+  'timed-out',
+  'too-large',
+  'unknown-type',
+  'unreadable',
+  'vanished',
+  'disk-full',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** The state in which an import leaves a file; `unchanged` means that this very file, from this very place, is here already. */
+export const importFileStates = ['imported', 'duplicate', 'refused', 'unchanged'] as const
+export type ImportFileState = (typeof importFileStates)[number]
+
+export const importStates = ['running', 'done', 'cancelled', 'interrupted'] as const
+export type ImportState = (typeof importStates)[number]
+
+export const exportFormats = ['bag', 'bag-zip', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const mentionTypes = ['person', 'organisation', 'place', 'country', 'date', 'agreement'] as const

@@ -1,0 +1,111 @@
+import { edtfBounds } from '../contract/edtf.ts'
+import { ArchiveError } from '../contract/errors.ts'
+import type { DescribedField, Evidence } from '../contract/schemas.ts'
+import type { WriteDb } from './database/connection.ts'
+import {
+  evidenceOf,
+  findDocument,
+  hasTwin,
+  numbersOfIds,
+  setImportRemoved,
+  setRemoved,
+  updateDescription,
+} from './documents/documents.store.ts'
+import type { Change } from './preservation/changes.rules.ts'
+import {
+  assignTag,
+  deleteTag,
+  documentsWithTag,
+  findTag,
+  getTag,
+  insertTag,
+  unassignTag,
+  updateTagPath,
+} from './tags/tags.store.ts'
+
+type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>
+
+function describe(db: WriteDb, change: ChangeOf<'document.described'>): number[] {
+  const row = findDocument(db, change.document)
+  if (row === undefined) throw new ArchiveError('document-not-found', 'The document is gone.', { id: change.document })
+  const evidence: Partial<Record<DescribedField, Evidence>> = evidenceOf(row)
+  const values: Partial<Record<DescribedField, string>> = {}
+  for (const field of Object.keys(change.after) as DescribedField[]) {
+    if (row[field] !== change.before[field]?.value)
+      throw new ArchiveError('undo-conflict', `${field} was changed since.`, { field, id: change.document })
+    const after = change.after[field]
+    if (after === undefined) continue
+    values[field] = after.value
+    if (after.evidence === undefined) Reflect.deleteProperty(evidence, field)
+    else evidence[field] = after.evidence
+  }
+  const issued = values.issued ?? row.issued
+  const bounds = issued === '' ? undefined : edtfBounds(issued)
+  const { title, kind, language, issuer, place, reference, summary } = { ...row, ...values }
+  updateDescription(db, change.document, {
+    ...{ title, kind, language, issued, issuer, place, reference, summary },
+    issuedFrom: bounds?.from ?? null,
+    issuedTo: bounds?.to ?? null,
+    evidence: JSON.stringify(evidence),
+  })
+  return [row.number]
+}
+
+function refuseTwins(db: WriteDb, documents: readonly number[]): void {
+  const twin = documents.find((document) => hasTwin(db, document))
+  if (twin !== undefined)
+    throw new ArchiveError('undo-conflict', 'The same file has been imported again since.', { document: twin })
+}
+
+function setPresence(db: WriteDb, change: ChangeOf<'documents.presence'>): number[] {
+  const numbers = numbersOfIds(db, change.documents)
+  for (const number of numbers) setRemoved(db, number, !change.present)
+  if (change.present) refuseTwins(db, numbers)
+  return numbers
+}
+
+function setImportPresence(db: WriteDb, change: ChangeOf<'import.presence'>): number[] {
+  const numbers = setImportRemoved(db, change.import, !change.present)
+  if (change.present) refuseTwins(db, numbers)
+  return numbers
+}
+
+function setTagExistence(db: WriteDb, change: ChangeOf<'tag.existence'>): number[] {
+  if (change.exists) insertTag(db, change.path)
+  else deleteTag(db, change.path)
+  return []
+}
+
+function renameTag(db: WriteDb, change: ChangeOf<'tag.renamed'>): number[] {
+  updateTagPath(db, change.from, change.to)
+  return documentsWithTag(db, getTag(db, change.to).number)
+}
+
+function setAssignment(db: WriteDb, change: ChangeOf<'tag.assigned'>): number[] {
+  const tag = findTag(db, change.path)
+  if (tag === undefined)
+    throw new ArchiveError('undo-conflict', `The tag ${change.path} is gone.`, { path: change.path })
+  const setOne = change.assigned ? assignTag : unassignTag
+  return numbersOfIds(db, change.documents).filter((document) => setOne(db, tag.number, document))
+}
+
+/**
+ * Applies one change and answers the numbers of the documents that it touched. Runs in the transaction of the act. Throws
+ * `undo-conflict` when the catalogue is no longer as the change expects it, and then nothing of the act must stay.
+ */
+export function applyChange(db: WriteDb, change: Change): number[] {
+  switch (change.type) {
+    case 'document.described':
+      return describe(db, change)
+    case 'documents.presence':
+      return setPresence(db, change)
+    case 'import.presence':
+      return setImportPresence(db, change)
+    case 'tag.existence':
+      return setTagExistence(db, change)
+    case 'tag.renamed':
+      return renameTag(db, change)
+    case 'tag.assigned':
+      return setAssignment(db, change)
+  }
+}

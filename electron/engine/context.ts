@@ -1,0 +1,35 @@
+import type { EngineEvent } from '../contract/events.ts'
+import type { ArchiveCallName, CallOutput, CheckedInput } from '../contract/calls.ts'
+import type { ReadDb, WriteDb } from './database/connection.ts'
+import type { ArchiveFolder } from './archive-folder.ts'
+import type { SearchMemory } from './search/search-memory.ts'
+import type { EnginePorts } from './ports.ts'
+import type { RunningImports } from './importing/running-imports.ts'
+
+/** What a read handler may use. It can be made in any thread. */
+export interface ReadContext {
+  readonly db: ReadDb
+  readonly folder: ArchiveFolder
+  readonly readOnly: boolean
+  readonly memory: SearchMemory
+  emit(event: EngineEvent): void
+}
+
+/** What a write handler may use; there is one for an archive. */
+export interface WriteContext extends ReadContext {
+  readonly db: WriteDb
+  readonly ports: EnginePorts
+  readonly imports: RunningImports
+}
+
+export interface CallOptions {
+  readonly signal: AbortSignal
+}
+
+type Answer<N extends ArchiveCallName> = CallOutput<N> | Promise<CallOutput<N>>
+export type ReadHandlers<N extends ArchiveCallName> = {
+  readonly [K in N]: (context: ReadContext, input: CheckedInput<K>, options: CallOptions) => Answer<K>
+}
+export type WriteHandlers<N extends ArchiveCallName> = {
+  readonly [K in N]: (context: WriteContext, input: CheckedInput<K>, options: CallOptions) => Answer<K>
+}

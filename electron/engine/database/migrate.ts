@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { ArchiveError } from '../../contract/errors.ts'
+import type { WriteDb } from './connection.ts'
+import { firstTables } from './migrations/0001-first-tables.ts'
+
+/** One step of the catalogue's shape. Never edited after release; a mistake is mended by the next one. */
+export interface Migration {
+  readonly number: number
+  /** Constant SQL, run in one transaction with the new `user_version`. */
+  readonly up: string
+}
+
+/** Every step, in order, numbered from 1 without gaps. */
+export const migrations: readonly Migration[] = [firstTables]
+
+/** The version that this program writes. */
+export const currentVersion = migrations.length
+
+/** The version of an open catalogue; 0 for an empty file. */
+export function catalogueVersion(db: WriteDb): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
+function applyStep(db: WriteDb, step: Migration): void {
+  db.transaction(() => {
+    db.exec(step.up)
+    const broken = db.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0)
+      throw new ArchiveError('archive-damaged', `Step ${step.number} would break references.`, { step: step.number })
+    db.pragma(`user_version = ${step.number}`)
+  }).exclusive()
+}
+
+function backUp(db: WriteDb, backupFolder: string, version: number): void {
+  mkdirSync(backupFolder, { recursive: true })
+  const target = path.join(backupFolder, `before-version-${version + 1}.sqlite`)
+  if (!existsSync(target)) db.prepare('VACUUM INTO ?').run(target)
+}
+
+/**
+ * Brings a catalogue to `target` (by default the newest version), one step and one transaction after another, with a copy in
+ * `backupFolder` before the first step of a catalogue that holds anything. Throws `archive-too-new` when it was written by a
+ * newer program.
+ */
+export function migrate(db: WriteDb, backupFolder: string, target = currentVersion): void {
+  const version = catalogueVersion(db)
+  if (version > currentVersion)
+    throw new ArchiveError(
+      'archive-too-new',
+      `The archive has version ${version}; this program knows ${currentVersion}.`,
+      {
+        version,
+        known: currentVersion,
+      },
+    )
+  if (version > 0 && version < target) backUp(db, backupFolder, version)
+  for (const step of migrations.slice(version, target)) applyStep(db, step)
+}

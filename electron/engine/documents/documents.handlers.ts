@@ -1,0 +1,68 @@
+import type { DescribedField } from '../../contract/schemas.ts'
+import { commitAct } from '../act.ts'
+import type { ReadContext, ReadHandlers, WriteHandlers } from '../context.ts'
+import { selectDocuments } from '../search/select-documents.ts'
+import { markHits } from '../search/hits.ts'
+import { describeByPerson } from './documents.rules.ts'
+import {
+  evidenceOf,
+  getDocument,
+  getFile,
+  getFileOfDocument,
+  idsOfDocuments,
+  listDocumentIds,
+  pagesOf,
+  tagsOfDocument,
+} from './documents.store.ts'
+import { originalPath } from '../archive-folder.ts'
+
+/** The whole record of a document. Throws `document-not-found`. */
+export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
+  const row = getDocument(db, id)
+  const { extension: _extension, ...file } = getFileOfDocument(db, row.number)
+  const { title, kind, language, issued, issuer, place, reference, summary } = row
+  return {
+    ...{ id: row.id, file, title, kind, language, issued, issuer, place, reference, summary },
+    importedAt: row.imported_at,
+    tags: tagsOfDocument(db, row.number),
+    pages: pagesOf(db, row.number),
+    mentions: [],
+    agreements: [],
+    commitments: [],
+    evidence: evidenceOf(row),
+  }
+}
+
+export const documentReadHandlers: ReadHandlers<'documents.get' | 'documents.hits' | 'documents.ids' | 'files.locate'> =
+  {
+    'documents.get': (context, { id }) => documentRecord(context, id),
+    'documents.hits': (context, { id, text }) => {
+      const { number } = getDocument(context.db, id)
+      return { hits: markHits(context, text, pagesOf(context.db, number)) }
+    },
+    'documents.ids': ({ db }, { offset, limit }) => ({ ids: listDocumentIds(db, offset, limit) }),
+    'files.locate': ({ db, folder }, { id }) => {
+      const { extension, ...file } = getFile(db, id)
+      return { ...file, path: originalPath(folder, file.sha256, extension) }
+    },
+  }
+
+export const documentWriteHandlers: WriteHandlers<'documents.describe' | 'documents.remove'> = {
+  'documents.describe': (context, { id, changes }) => {
+    const row = getDocument(context.db, id)
+    const change = describeByPerson(row, changes)
+    if (change === undefined) return { changed: 0 }
+    const fields = Object.keys(change.after) as DescribedField[]
+    const facts = { title: row.title.slice(0, 200), fields: fields.join(' ') }
+    return commitAct(context, { name: 'documents.describe', facts, changes: [change] })
+  },
+  'documents.remove': (context, { selection, reason }) => {
+    const documents = idsOfDocuments(context.db, selectDocuments(context, selection))
+    if (documents.length === 0) return { changed: 0 }
+    return commitAct(context, {
+      name: 'documents.remove',
+      facts: { count: documents.length, reason },
+      changes: [{ type: 'documents.presence', documents, present: false }],
+    })
+  },
+}

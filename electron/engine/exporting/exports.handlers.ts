@@ -1,0 +1,59 @@
+import path from 'node:path'
+import type { CallOutput, CheckedInput } from '../../contract/calls.ts'
+import { ArchiveError } from '../../contract/errors.ts'
+import type { CallOptions, ReadContext, ReadHandlers } from '../context.ts'
+import { statement } from '../database/statement.ts'
+import { selectDocuments } from '../search/select-documents.ts'
+import { openFolderWriter, openZipWriter } from './package-writer.ts'
+import { writeBag } from './write-bag.ts'
+import { writeCsv } from './write-csv.ts'
+
+type ExportInput = CheckedInput<'exports.run'>
+type ExportOutput = CallOutput<'exports.run'>
+
+async function exportBag(
+  context: ReadContext,
+  input: ExportInput,
+  documents: readonly number[],
+  { signal }: CallOptions,
+): Promise<ExportOutput> {
+  const to = path.resolve(input.to)
+  const date = new Date()
+  const writer = input.format === 'bag' ? await openFolderWriter(to) : await openZipWriter(to, date)
+  try {
+    const { problems } = await writeBag(writer, context, {
+      documents,
+      title: input.title,
+      date,
+      signal,
+      onProgress: (done) =>
+        context.emit({ type: 'exports.progress', exportId: input.exportId, done, total: documents.length }),
+    })
+    const bytes = await writer.finish()
+    return { path: to, documents: documents.length, bytes, format: input.format, problems }
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
+}
+
+async function runExport(context: ReadContext, input: ExportInput, options: CallOptions): Promise<ExportOutput> {
+  const documents = selectDocuments(context, input.selection)
+  if (documents.length === 0) throw new ArchiveError('nothing-to-export', 'There is no document to export.')
+  if (input.format !== 'csv') return exportBag(context, input, documents, options)
+  const to = path.resolve(input.to)
+  const bytes = await writeCsv(to, context, documents, options.signal)
+  return { path: to, documents: documents.length, bytes, format: 'csv', problems: [] }
+}
+
+export const exportReadHandlers: ReadHandlers<'exports.run' | 'exports.preview'> = {
+  'exports.run': runExport,
+  'exports.preview': (context, { selection }) => {
+    const documents = selectDocuments(context, selection)
+    const bytesOf = statement<[number], { bytes: number }>(context.db, 'SELECT bytes FROM file WHERE document = ?')
+    return {
+      documents: documents.length,
+      originalBytes: documents.reduce((sum, number) => sum + (bytesOf.get(number)?.bytes ?? 0), 0),
+    }
+  },
+}

@@ -1,0 +1,104 @@
+import type { ReadContext } from '../context.ts'
+import { originalPath } from '../archive-folder.ts'
+import { documentRecord } from '../documents/documents.handlers.ts'
+import { getFile, idsOfDocuments } from '../documents/documents.store.ts'
+import type { DocumentRecord } from '../../contract/schemas.ts'
+import { itemsCsv } from './items-csv.ts'
+import { itemNumber, safeFileName } from './package-names.ts'
+import type { PackageWriter, WrittenFile } from './package-writer.ts'
+
+export interface BagOrder {
+  readonly documents: readonly number[]
+  readonly title: string
+  /** The day that `bag-info.txt` states. */
+  readonly date: Date
+  readonly signal: AbortSignal
+  onProgress(done: number): void
+}
+
+/** Manifest lines carry CR, LF and % percent-encoded (RFC 8493, 2.1.3); no name of ours has any, and this keeps it so. */
+const manifestName = (name: string): string =>
+  name.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const manifest = (files: readonly WrittenFile[], algorithm: 'sha256' | 'sha512'): string =>
+  files.map((file) => `${file[algorithm]}  ${manifestName(file.name)}\n`).join('')
+
+/** `bag-info.txt` has one line for a value: line breaks in titles would end it. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+function bagInfo(order: BagOrder, context: ReadContext, payload: readonly WrittenFile[]): string {
+  const bytes = payload.reduce((sum, file) => sum + file.bytes, 0)
+  const lines = [
+    ['Bagging-Date', order.date.toISOString().slice(0, 10)],
+    ['External-Description', `${oneLine(order.title)} (${order.documents.length} documents)`],
+    ['External-Identifier', context.folder.card.id],
+    ['Internal-Sender-Description', oneLine(context.folder.card.title)],
+    ['Payload-Oxum', `${bytes}.${payload.length}`],
+    ['Bag-Software-Agent', 'Chancery'],
+  ]
+  return lines.map(([label, value]) => `${label}: ${value}\n`).join('')
+}
+
+const textOf = (record: DocumentRecord): string => record.pages.map((page) => page.text).join('\n\f\n')
+
+interface Payload {
+  readonly files: WrittenFile[]
+  readonly problems: string[]
+  csv: string
+}
+
+async function addDocument(
+  writer: PackageWriter,
+  context: ReadContext,
+  id: string,
+  number: string,
+  payload: Payload,
+): Promise<void> {
+  const record = documentRecord(context, id)
+  const { extension } = getFile(context.db, record.file.id)
+  const name = `${number}-${safeFileName(record.file.name)}`
+  let original = `data/originals/${name}`
+  try {
+    const written = await writer.add(original, { path: originalPath(context.folder, record.file.sha256, extension) })
+    payload.files.push(written)
+    if (written.sha256 !== record.file.sha256)
+      payload.problems.push(`${record.file.name}: the original was changed since it was imported`)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    payload.problems.push(`${record.file.name}: the original is missing`)
+    original = ''
+  }
+  const text = `data/text/${name}.txt`
+  payload.files.push(await writer.add(text, textOf(record)))
+  payload.csv += itemsCsv.row({ record, original, text })
+}
+
+/**
+ * Writes a bag (BagIt 1.0, RFC 8493): originals, extracted text (a form feed between pages) and `metadata/items.csv`, with
+ * manifests in SHA-256 and SHA-512. An original that is missing or was changed is named in the answer; the rest is complete.
+ * Does not finish the writer.
+ */
+export async function writeBag(
+  writer: PackageWriter,
+  context: ReadContext,
+  order: BagOrder,
+): Promise<{ readonly problems: string[] }> {
+  const payload: Payload = { files: [], problems: [], csv: itemsCsv.header() }
+  const total = order.documents.length
+  for (const [index, number] of order.documents.entries()) {
+    order.signal.throwIfAborted()
+    const [id] = idsOfDocuments(context.db, [number])
+    if (id !== undefined) await addDocument(writer, context, id, itemNumber(index, total), payload)
+    order.onProgress(index + 1)
+  }
+  payload.files.push(await writer.add('data/metadata/items.csv', payload.csv))
+  const tagFiles = [
+    await writer.add('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
+    await writer.add('bag-info.txt', bagInfo(order, context, payload.files)),
+    await writer.add('manifest-sha256.txt', manifest(payload.files, 'sha256')),
+    await writer.add('manifest-sha512.txt', manifest(payload.files, 'sha512')),
+  ]
+  await writer.add('tagmanifest-sha256.txt', manifest(tagFiles, 'sha256'))
+  await writer.add('tagmanifest-sha512.txt', manifest(tagFiles, 'sha512'))
+  return { problems: payload.problems }
+}

@@ -1,0 +1,40 @@
+import type { ArchiveCallName } from '../contract/calls.ts'
+import { documentReadHandlers, documentWriteHandlers } from './documents/documents.handlers.ts'
+import { exportReadHandlers } from './exporting/exports.handlers.ts'
+import { importReadHandlers, importWriteHandlers } from './importing/imports.handlers.ts'
+import { archiveReadHandlers, archiveWriteHandlers } from './preservation/archive.handlers.ts'
+import { historyReadHandlers, historyWriteHandlers } from './preservation/history.handlers.ts'
+import { searchReadHandlers } from './search/search.handlers.ts'
+import { tagReadHandlers, tagWriteHandlers } from './tags/tags.handlers.ts'
+
+/** Handlers of calls that only read; they run on any connection, in any thread. */
+export const readHandlers = {
+  ...archiveReadHandlers,
+  ...documentReadHandlers,
+  ...exportReadHandlers,
+  ...historyReadHandlers,
+  ...importReadHandlers,
+  ...searchReadHandlers,
+  ...tagReadHandlers,
+} as const
+
+/** Handlers of calls that change the archive; they run on its one writer. */
+export const writeHandlers = {
+  ...archiveWriteHandlers,
+  ...documentWriteHandlers,
+  ...historyWriteHandlers,
+  ...importWriteHandlers,
+  ...tagWriteHandlers,
+} as const
+
+export type ReadCallName = keyof typeof readHandlers
+export type WriteCallName = keyof typeof writeHandlers
+
+/** Does not compile when a call of the contract has no handler. */
+type Unhandled = Exclude<ArchiveCallName, ReadCallName | WriteCallName>
+const everyCallIsHandled: [Unhandled] extends [never] ? true : Unhandled = true
+export const isComplete: true = everyCallIsHandled
+
+export function isRead(name: ArchiveCallName): name is ReadCallName {
+  return Object.hasOwn(readHandlers, name)
+}

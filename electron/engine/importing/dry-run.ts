@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import type { ImportCounts, ImportFile } from '../../contract/schemas.ts'
+import { findArchiveFolder, isArchive } from '../archive-folder.ts'
+import { type ReadDb, openForReading } from '../database/connection.ts'
+import type { DocumentReader } from '../ports.ts'
+import { findByContent, findFileAtSource } from './imports.store.ts'
+import { requirePaths, walk } from './walk.ts'
+
+export interface DryRunOrder {
+  readonly archivePath: string
+  readonly paths: readonly string[]
+  readonly reader: DocumentReader
+}
+
+async function judge(
+  filePath: string,
+  reader: DocumentReader,
+  seen: Set<string>,
+  db: ReadDb | undefined,
+): Promise<ImportFile> {
+  let content: Buffer
+  try {
+    content = await readFile(filePath)
+  } catch (error) {
+    return { path: filePath, state: 'refused', reason: 'unreadable', detail: (error as Error).message }
+  }
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const known = db === undefined ? undefined : findByContent(db, sha256)
+  if (known !== undefined && db !== undefined)
+    return { path: filePath, state: findFileAtSource(db, filePath) === known.file ? 'unchanged' : 'duplicate' }
+  if (seen.has(sha256)) return { path: filePath, state: 'duplicate' }
+  const outcome = await reader.read({ name: path.basename(filePath), content }, new AbortController().signal)
+  if (!outcome.ok) return { path: filePath, state: 'refused', reason: outcome.reason, detail: outcome.detail }
+  seen.add(sha256)
+  return { path: filePath, state: 'imported' }
+}
+
+/** What an import would do, without an archive being made or changed: every file is read to the end. Throws `path-not-found`. */
+export async function dryRun({
+  archivePath,
+  paths,
+  reader,
+}: DryRunOrder): Promise<ImportCounts & { files: ImportFile[] }> {
+  await requirePaths(paths)
+  const db = isArchive(archivePath) ? openForReading(findArchiveFolder(archivePath).catalogue) : undefined
+  const files: ImportFile[] = []
+  const seen = new Set<string>()
+  try {
+    for await (const found of walk(paths, isArchive(archivePath) ? archivePath : undefined)) {
+      if (found.kind === 'file') files.push(await judge(found.path, reader, seen, db))
+      else files.push({ path: found.path, state: 'refused', reason: found.reason, detail: found.detail })
+    }
+  } finally {
+    db?.close()
+  }
+  const count = (state: ImportFile['state']): number => files.filter((file) => file.state === state).length
+  return {
+    imported: count('imported'),
+    duplicates: count('duplicate'),
+    refused: count('refused'),
+    unchanged: count('unchanged'),
+    files,
+  }
+}

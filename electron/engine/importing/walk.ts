@@ -1,0 +1,83 @@
+import type { Dirent } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { ArchiveError } from '../../contract/errors.ts'
+import type { RefusalReason } from '../../contract/vocabulary.ts'
+
+/** Something that was found where files are looked for: a file to import, or what stands in its place. */
+export type Found =
+  | { readonly path: string; readonly kind: 'file' }
+  | { readonly path: string; readonly kind: 'refused'; readonly reason: RefusalReason; readonly detail: string }
+
+function refused(where: string, error: unknown): Found {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const reason = code === 'EACCES' || code === 'EPERM' ? 'permission' : code === 'ENOENT' ? 'vanished' : 'unreadable'
+  return { path: where, kind: 'refused', reason, detail: (error as Error).message }
+}
+
+const notAFile = (where: string, detail: string): Found => ({
+  path: where,
+  kind: 'refused',
+  reason: 'not-a-file',
+  detail,
+})
+
+/** Links to files are followed, links to folders are not: what they lead to is imported where it lies, and loops cannot arise. */
+async function followLink(where: string): Promise<Found> {
+  try {
+    const target = await stat(where)
+    if (target.isFile()) return { path: where, kind: 'file' }
+    return notAFile(
+      where,
+      target.isDirectory() ? 'A link to a folder is not followed.' : 'A link to something that is not a file.',
+    )
+  } catch (error) {
+    return refused(where, error)
+  }
+}
+
+async function* walkFolder(folder: string, skipped: string | undefined): AsyncGenerator<Found> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    yield refused(folder, error)
+    return
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    const where = path.join(folder, entry.name)
+    if (where === skipped) continue
+    if (entry.isDirectory()) yield* walkFolder(where, skipped)
+    else if (entry.isFile()) yield { path: where, kind: 'file' }
+    else if (entry.isSymbolicLink()) yield await followLink(where)
+    else yield notAFile(where, 'A device, pipe or socket.')
+  }
+}
+
+/**
+ * Every file at or below the given paths, folders in the order of their names. `archiveRoot` is left out, should it lie below
+ * one of them. What cannot be read is answered as refused, and the rest goes on. Throws `path-not-found` when one of the given
+ * paths is not there: then nothing was begun.
+ */
+export async function* walk(paths: readonly string[], archiveRoot: string | undefined): AsyncGenerator<Found> {
+  const skipped = archiveRoot === undefined ? undefined : await realpath(archiveRoot)
+  for (const each of paths) {
+    const where = path.resolve(each)
+    const status = await stat(where)
+    if (status.isDirectory()) yield* walkFolder(await realpath(where), skipped)
+    else if (status.isFile()) yield { path: where, kind: 'file' }
+    else yield notAFile(where, 'A device, pipe or socket.')
+  }
+}
+
+/** Throws `path-not-found` unless every path is there. */
+export async function requirePaths(paths: readonly string[]): Promise<void> {
+  for (const each of paths) {
+    try {
+      await lstat(each)
+    } catch (error) {
+      throw new ArchiveError('path-not-found', `There is nothing at ${each}.`, { path: each }, error)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import { readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { ArchiveCallName, CallInput, CallOutput } from '../contract/calls.ts'
+import { ArchiveError } from '../contract/errors.ts'
+import type { EngineEvent, EventListener } from '../contract/events.ts'
+import { type ArchiveFolder, createArchiveFolder, findArchiveFolder, isArchive } from './archive-folder.ts'
+import { checkCall } from './check-call.ts'
+import type { ReadContext, WriteContext } from './context.ts'
+import { type WriteDb, openForReading, openForWriting } from './database/connection.ts'
+import { type WriterLock, takeWriterLock } from './database/lock.ts'
+import { currentVersion, migrate } from './database/migrate.ts'
+import { answerRead, answerWrite } from './dispatch.ts'
+import { isRead } from './handlers.ts'
+import { makeUlid } from './ids.ts'
+import { markInterrupted } from './importing/interrupted-imports.ts'
+import { RunningImports } from './importing/running-imports.ts'
+import type { EnginePorts } from './ports.ts'
+import { IndexFollower } from './search/index-follower.ts'
+import { SearchMemory } from './search/search-memory.ts'
+
+export interface OpenOptions {
+  readonly path: string
+  readonly ports: EnginePorts
+  /** Makes the archive, with this title, when there is none. */
+  readonly create?: { readonly title: string; readonly sample?: boolean }
+  /** Takes no lock and changes nothing; calls that write are refused with `archive-read-only`. */
+  readonly readOnly?: boolean
+}
+
+/** An open archive: the only door to it. */
+export interface OpenArchive {
+  readonly folder: ArchiveFolder
+  readonly readOnly: boolean
+  /** Makes a call as a host. Rejects with an `ArchiveError` for every expected failure. */
+  call<N extends ArchiveCallName>(
+    name: N,
+    input: CallInput<N>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<CallOutput<N>>
+  /** Carries out a call that was checked already. */
+  answer(name: ArchiveCallName, input: unknown, signal: AbortSignal): Promise<unknown>
+  subscribe(listener: EventListener): () => void
+  /** Ends what runs, commits it, and lets the archive go. */
+  close(): Promise<void>
+}
+
+/** Calls that read for minutes: they stay out of the threads that answer questions. */
+const longReads: ReadonlySet<ArchiveCallName> = new Set<ArchiveCallName>(['archive.verify', 'exports.run'])
+
+function clearIncoming(folder: ArchiveFolder): void {
+  for (const name of readdirSync(folder.incoming)) rmSync(path.join(folder.incoming, name), { force: true })
+}
+
+function refuseNewer(db: { pragma(text: string, options: { simple: true }): unknown }): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version > currentVersion)
+    throw new ArchiveError('archive-too-new', `The archive has version ${version}.`, { version })
+}
+
+class EngineOfArchive implements OpenArchive {
+  readonly folder: ArchiveFolder
+  readonly readOnly: boolean
+  readonly #context: ReadContext | WriteContext
+  readonly #listeners = new Set<EventListener>()
+  readonly #threads: ReturnType<NonNullable<EnginePorts['openReadingThreads']>> | undefined
+  readonly #release: (() => Promise<void>)[] = []
+
+  constructor(folder: ArchiveFolder, ports: EnginePorts, readOnly: boolean) {
+    this.folder = folder
+    this.readOnly = readOnly
+    const emit = (event: EngineEvent): void => this.#listeners.forEach((listener) => listener(event))
+    this.#context = readOnly ? this.#openReader(folder, emit) : this.#openWriter(folder, ports, emit)
+    this.#threads = ports.openReadingThreads?.(folder.root)
+  }
+
+  #openReader(folder: ArchiveFolder, emit: EventListener): ReadContext {
+    const db = openForReading(folder.catalogue)
+    this.#release.push(() => Promise.resolve(void db.close()))
+    refuseNewer(db)
+    return { db, folder, readOnly: true, memory: new SearchMemory(db), emit }
+  }
+
+  #openWriter(folder: ArchiveFolder, ports: EnginePorts, emit: EventListener): WriteContext {
+    const lock: WriterLock = takeWriterLock(folder.lock)
+    let db: WriteDb | undefined
+    try {
+      db = openForWriting(folder.catalogue)
+      migrate(db, folder.backups)
+      clearIncoming(folder)
+      markInterrupted(db, ports.now())
+    } catch (error) {
+      db?.close()
+      lock.release()
+      throw error
+    }
+    const writer = db
+    const context = {
+      db: writer,
+      folder,
+      readOnly: false,
+      memory: new SearchMemory(writer),
+      ports,
+      imports: new RunningImports(),
+      emit,
+    }
+    const follower = new IndexFollower(context)
+    follower.start()
+    this.#release.push(
+      () => context.imports.stop(),
+      () => follower.stop(),
+      () => Promise.resolve(void writer.close()),
+      () => Promise.resolve(lock.release()),
+    )
+    this.subscribe((event) => {
+      if (event.type === 'archive.changed') follower.start()
+    })
+    return context
+  }
+
+  async call<N extends ArchiveCallName>(
+    name: N,
+    input: CallInput<N>,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<CallOutput<N>> {
+    const checked = checkCall(name, input, 'host')
+    return (await this.answer(name, checked.input, options.signal ?? new AbortController().signal)) as CallOutput<N>
+  }
+
+  async answer(name: ArchiveCallName, input: unknown, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted()
+    if (isRead(name)) {
+      if (this.#threads !== undefined && !longReads.has(name)) return this.#threads.call(name, input)
+      return answerRead(this.#context, name, input, signal)
+    }
+    if (!('ports' in this.#context))
+      throw new ArchiveError('archive-read-only', 'The archive is open for reading only.')
+    return answerWrite(this.#context, name, input, signal)
+  }
+
+  subscribe(listener: EventListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    await this.#threads?.close()
+    for (const release of this.#release.splice(0)) await release()
+  }
+}
+
+/**
+ * Opens an archive, or makes it. Throws `archive-not-found`, `archive-in-use`, `archive-too-new`, `archive-damaged` or
+ * `folder-not-empty`. An import that was interrupted is marked so; half-copied files are cleared away; words that wait for the
+ * index are indexed in the background.
+ */
+export function openArchive(options: OpenOptions): OpenArchive {
+  const root = path.resolve(options.path)
+  const { ports, create } = options
+  const isNew = create !== undefined && !isArchive(root)
+  const folder = isNew ? createArchiveFolder(root, { id: makeUlid(ports.now()), ...create }) : findArchiveFolder(root)
+  return new EngineOfArchive(folder, ports, options.readOnly === true)
+}

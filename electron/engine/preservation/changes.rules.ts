@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { DescribedField, DocumentId, Evidence, ImportId, TagPath } from '../../contract/schemas.ts'
+
+const Described = z.partialRecord(DescribedField, z.strictObject({ value: z.string(), evidence: Evidence.optional() }))
+
+/**
+ * What an act does to the catalogue, as facts that can be applied forwards and backwards. An act is a list of these: doing it
+ * applies them in order, undoing it applies them in reverse, and both run through the same code.
+ */
+export const Change = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('document.described'), document: DocumentId, before: Described, after: Described }),
+  z.strictObject({ type: z.literal('documents.presence'), documents: z.array(DocumentId), present: z.boolean() }),
+  z.strictObject({ type: z.literal('import.presence'), import: ImportId, present: z.boolean() }),
+  z.strictObject({ type: z.literal('tag.existence'), path: TagPath, exists: z.boolean() }),
+  z.strictObject({ type: z.literal('tag.renamed'), from: TagPath, to: TagPath }),
+  z.strictObject({
+    type: z.literal('tag.assigned'),
+    path: TagPath,
+    documents: z.array(DocumentId),
+    assigned: z.boolean(),
+  }),
+])
+export type Change = z.infer<typeof Change>
+export type DescribedValues = z.infer<typeof Described>
+
+/** The change that takes `change` back. Inverting twice gives the change itself. */
+export function invert(change: Change): Change {
+  switch (change.type) {
+    case 'document.described':
+      return { ...change, before: change.after, after: change.before }
+    case 'documents.presence':
+    case 'import.presence':
+      return { ...change, present: !change.present }
+    case 'tag.existence':
+      return { ...change, exists: !change.exists }
+    case 'tag.renamed':
+      return { ...change, from: change.to, to: change.from }
+    case 'tag.assigned':
+      return { ...change, assigned: !change.assigned }
+  }
+}
+
+/** The changes that take a whole act back, in the order in which they must be applied. */
+export function invertAll(changes: readonly Change[]): Change[] {
+  return changes.map(invert).reverse()
+}

@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { VerifyProblem, VerifyReport } from '../../contract/schemas.ts'
+import { type ArchiveFolder, originalPath } from '../archive-folder.ts'
+import type { ReadDb } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { digestFile } from './fixity.ts'
+import { checkChain } from './history.store.ts'
+
+interface FileRow {
+  readonly number: number
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly extension: string
+}
+
+async function checkOriginal(
+  folder: ArchiveFolder,
+  row: FileRow,
+  signal: AbortSignal,
+): Promise<VerifyProblem | undefined> {
+  const where = originalPath(folder, row.sha256, row.extension)
+  const subject = path.relative(folder.root, where)
+  try {
+    const { digests, bytes } = await digestFile(where, ['sha256'], signal)
+    if (digests.sha256 === row.sha256 && bytes === row.bytes) return undefined
+    return {
+      code: 'original-changed',
+      subject,
+      message: `The original of “${row.name}” is not the file that was imported.`,
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const code = isMissing ? 'original-missing' : 'original-unreadable'
+    return { code, subject, message: `The original of “${row.name}” ${isMissing ? 'is missing' : 'cannot be read'}.` }
+  }
+}
+
+async function* filesBelow(folder: string): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const where = path.join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (entry.name !== '.incoming') yield* filesBelow(where)
+    } else yield where
+  }
+}
+
+/** Files among the originals that no row names: harmless remains of an interrupted import, or something put there by hand. */
+async function findUnnamed(folder: ArchiveFolder, named: ReadonlySet<string>): Promise<VerifyProblem[]> {
+  const unnamed: VerifyProblem[] = []
+  for await (const where of filesBelow(folder.originals)) {
+    if (named.has(where)) continue
+    const subject = path.relative(folder.root, where)
+    unnamed.push({ code: 'original-unnamed', subject, message: 'No document names this file.' })
+  }
+  return unnamed
+}
+
+function checkCatalogue(db: ReadDb): VerifyProblem[] {
+  const result = db.pragma('integrity_check(1)', { simple: true })
+  const problems: VerifyProblem[] = []
+  if (result !== 'ok')
+    problems.push({ code: 'catalogue-damaged', subject: 'catalogue.sqlite', message: String(result) })
+  const references = db.pragma('foreign_key_check') as unknown[]
+  if (references.length > 0)
+    problems.push({
+      code: 'catalogue-references',
+      subject: 'catalogue.sqlite',
+      message: `${references.length} rows name what is not there.`,
+    })
+  return problems
+}
+
+/**
+ * Checks an archive: the catalogue's structure, the history's chain, and every original against the SHA-256 under which it was
+ * imported. Changes nothing.
+ */
+export async function verifyArchive(db: ReadDb, folder: ArchiveFolder, signal: AbortSignal): Promise<VerifyReport> {
+  const problems = checkCatalogue(db)
+  const { checked, brokenAt } = checkChain(db)
+  if (brokenAt !== undefined)
+    problems.push({
+      code: 'history-broken',
+      subject: `event ${brokenAt}`,
+      message: 'The history was changed from here on.',
+    })
+  const rows = statement<[], FileRow>(
+    db,
+    'SELECT number, name, bytes, sha256, extension FROM file ORDER BY number',
+  ).all()
+  let bytesChecked = 0
+  for (const row of rows) {
+    const problem = await checkOriginal(folder, row, signal)
+    if (problem === undefined) bytesChecked += row.bytes
+    else problems.push(problem)
+  }
+  const named = new Set(rows.map((row) => originalPath(folder, row.sha256, row.extension)))
+  const warnings = await findUnnamed(folder, named)
+  return {
+    what: 'archive',
+    valid: problems.length === 0,
+    filesChecked: rows.length,
+    bytesChecked,
+    eventsChecked: checked,
+    problems,
+    warnings,
+  }
+}

@@ -1,0 +1,71 @@
+import lunr from 'lunr'
+import { segmentWords } from '../language/segment.ts'
+
+/** What quick find knows of one thing that can be found: its names, in fields of different weight. */
+export interface Card {
+  readonly ref: string
+  readonly title: string
+  /** Reference number, kind, tags. */
+  readonly facts: string
+  readonly fileName: string
+}
+
+export interface CardMatch {
+  readonly ref: string
+  readonly score: number
+}
+
+const fields = [
+  { name: 'title', boost: 10 },
+  { name: 'facts', boost: 4 },
+  { name: 'fileName', boost: 1 },
+] as const
+
+/** Words shorter than this are too few letters to be forgiven one. */
+const shortestForgiven = 5
+const shortestPrefix = 2
+
+/**
+ * Cuts text into folded words. It takes the place of Lunr's own tokenizer and pipeline, which know English only: they would
+ * erase every Arabic word and tear letters with accents off French ones.
+ */
+function tokenize(value?: string | object | object[] | null): lunr.Token[] {
+  return segmentWords(typeof value === 'string' ? value : '').map((word) => new lunr.Token(word.exact, {}))
+}
+
+/** An immutable Lunr index over some cards. */
+export function buildCardIndex(cards: readonly Card[]): lunr.Index {
+  const builder = new lunr.Builder()
+  builder.pipeline.reset()
+  builder.searchPipeline.reset()
+  Object.assign(builder, { tokenizer: tokenize })
+  builder.ref('ref')
+  for (const { name, boost } of fields) builder.field(name, { boost })
+  for (const card of cards) builder.add(card)
+  return builder.build()
+}
+
+function isAnswer(term: string, word: string): boolean {
+  return term.startsWith(word) || (word.length >= shortestForgiven && Math.abs(term.length - word.length) <= 1)
+}
+
+/**
+ * Cards that match what is being typed: whole words, beginnings of words, and words with one letter wrong. Cards that answer
+ * more of the words come first. The text never reaches Lunr's own query language.
+ */
+export function searchCards(index: lunr.Index, text: string): CardMatch[] {
+  const words = [...new Set(segmentWords(text).map((word) => word.exact))].slice(0, 12)
+  if (words.length === 0) return []
+  const results = index.query((query) => {
+    for (const word of words) {
+      query.term(word, { boost: 10 })
+      if (word.length >= shortestPrefix) query.term(word, { boost: 4, wildcard: lunr.Query.wildcard.TRAILING })
+      if (word.length >= shortestForgiven) query.term(word, { boost: 1, editDistance: 1 })
+    }
+  })
+  return results.map(({ ref, score, matchData }) => {
+    const terms = Object.keys(matchData.metadata as Record<string, unknown>)
+    const answered = words.filter((word) => terms.some((term) => isAnswer(term, word))).length
+    return { ref, score: score * (answered / words.length) ** 3 }
+  })
+}

@@ -1,0 +1,178 @@
+import { type DocumentKind, type Language, documentKinds, languages } from '../../contract/vocabulary.ts'
+import type { ReadDb } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { foldTag, isAtOrBelow } from '../tags/tags.rules.ts'
+import { type StoredTag, allTags } from '../tags/tags.store.ts'
+
+interface MemoryRow {
+  readonly number: number
+  readonly kind: DocumentKind
+  readonly language: Language
+  readonly issued_from: number | null
+  readonly issued_to: number | null
+  readonly imported_at: number
+  readonly has_text: 0 | 1
+  readonly removed: number
+}
+
+const columns = 'number, kind, language, issued_from, issued_to, imported_at, has_text, removed'
+const noTags: readonly number[] = []
+
+/**
+ * What filters, facets and sorting need to know of every document, in arrays indexed by the document's number: 30 bytes a
+ * document, so that a question costs one pass over full-text hits and none over the catalogue. Follows the change feed.
+ */
+export class SearchMemory {
+  readonly #db: ReadDb
+  #lastChange = -1
+  #capacity = 0
+  #largest = 0
+  #present = new Uint8Array(0)
+  #hasText = new Uint8Array(0)
+  #kind = new Uint8Array(0)
+  #language = new Uint8Array(0)
+  #issuedFrom = new Int32Array(0)
+  #issuedTo = new Int32Array(0)
+  #importedAt = new Float64Array(0)
+  #tags = new Map<number, readonly number[]>()
+  #documents = 0
+  #withoutText = 0
+  readonly #ofLanguage = new Map<Language, number>()
+
+  constructor(db: ReadDb) {
+    this.#db = db
+  }
+
+  /** Brings the memory up to what is committed. Call it at the beginning of every question. */
+  refresh(): void {
+    const newest =
+      statement<[], { n: number | null }>(this.#db, 'SELECT max(sequence) AS n FROM change_feed').get()?.n ?? 0
+    if (newest === this.#lastChange) return
+    if (this.#lastChange === -1) this.#loadAll()
+    else this.#loadChanged()
+    this.#lastChange = newest
+  }
+
+  #loadAll(): void {
+    for (const row of this.#db.prepare<[], MemoryRow>(`SELECT ${columns} FROM document`).iterate()) this.#put(row)
+    const pairs = this.#db
+      .prepare<[], [number, number]>('SELECT document, tag FROM document_tag ORDER BY document')
+      .raw()
+    let current: { document: number; tags: number[] } | undefined
+    for (const [document, tag] of pairs.iterate() as IterableIterator<[number, number]>) {
+      if (current?.document !== document) this.#tags.set(document, (current = { document, tags: [] }).tags)
+      current.tags.push(tag)
+    }
+  }
+
+  #loadChanged(): void {
+    const rows = statement<[number], MemoryRow>(
+      this.#db,
+      `SELECT ${columns} FROM document WHERE number IN (SELECT document FROM change_feed WHERE sequence > ?)`,
+    ).all(this.#lastChange)
+    const tagsOf = statement<[number], { tag: number }>(this.#db, 'SELECT tag FROM document_tag WHERE document = ?')
+    for (const row of rows) {
+      this.#put(row)
+      const tags = tagsOf.all(row.number).map((each) => each.tag)
+      if (tags.length === 0) this.#tags.delete(row.number)
+      else this.#tags.set(row.number, tags)
+    }
+  }
+
+  #grow(number: number): void {
+    if (number < this.#capacity) return
+    this.#capacity = Math.max(1024, number + 1, this.#capacity * 2)
+    const grown = <T extends Uint8Array | Int32Array | Float64Array>(old: T, made: T): T => {
+      made.set(old)
+      return made
+    }
+    this.#present = grown(this.#present, new Uint8Array(this.#capacity))
+    this.#hasText = grown(this.#hasText, new Uint8Array(this.#capacity))
+    this.#kind = grown(this.#kind, new Uint8Array(this.#capacity))
+    this.#language = grown(this.#language, new Uint8Array(this.#capacity))
+    this.#issuedFrom = grown(this.#issuedFrom, new Int32Array(this.#capacity))
+    this.#issuedTo = grown(this.#issuedTo, new Int32Array(this.#capacity))
+    this.#importedAt = grown(this.#importedAt, new Float64Array(this.#capacity))
+  }
+
+  #countOne(number: number, step: 1 | -1): void {
+    if (this.#present[number] !== 1) return
+    const language = this.languageOf(number)
+    this.#documents += step
+    this.#withoutText += this.#hasText[number] === 1 ? 0 : step
+    this.#ofLanguage.set(language, (this.#ofLanguage.get(language) ?? 0) + step)
+  }
+
+  #put(row: MemoryRow): void {
+    this.#grow(row.number)
+    this.#largest = Math.max(this.#largest, row.number)
+    this.#countOne(row.number, -1)
+    this.#present[row.number] = row.removed === 0 ? 1 : 0
+    this.#hasText[row.number] = row.has_text
+    this.#kind[row.number] = documentKinds.indexOf(row.kind)
+    this.#language[row.number] = languages.indexOf(row.language)
+    this.#issuedFrom[row.number] = row.issued_from ?? 0
+    this.#issuedTo[row.number] = row.issued_to ?? 0
+    this.#importedAt[row.number] = row.imported_at
+    this.#countOne(row.number, 1)
+  }
+
+  get documents(): number {
+    return this.#documents
+  }
+
+  get withoutText(): number {
+    return this.#withoutText
+  }
+
+  /** The largest number that a document has. */
+  get largest(): number {
+    return this.#largest
+  }
+
+  /** The languages that at least one document in a hundred is written in, commonest first; `en` in an empty archive. */
+  get archiveLanguages(): readonly Language[] {
+    const held = [...this.#ofLanguage].filter(([, count]) => count > 0 && count * 100 >= this.#documents)
+    return held.length === 0 ? ['en'] : held.sort((a, b) => b[1] - a[1]).map(([language]) => language)
+  }
+
+  isPresent(number: number): boolean {
+    return this.#present[number] === 1
+  }
+
+  kindOf(number: number): DocumentKind {
+    return documentKinds[this.#kind[number] ?? 0] ?? 'other'
+  }
+
+  languageOf(number: number): Language {
+    return languages[this.#language[number] ?? 0] ?? 'und'
+  }
+
+  /** The first day that the date of issue may mean (20260118); 0 when it is not known. */
+  issuedFrom(number: number): number {
+    return this.#issuedFrom[number] ?? 0
+  }
+
+  issuedTo(number: number): number {
+    return this.#issuedTo[number] ?? 0
+  }
+
+  importedAt(number: number): number {
+    return this.#importedAt[number] ?? 0
+  }
+
+  tagsOf(number: number): readonly number[] {
+    return this.#tags.get(number) ?? noTags
+  }
+
+  /** Every tag that there is, now. */
+  tags(): readonly StoredTag[] {
+    return allTags(this.#db)
+  }
+
+  /** Numbers of the tags at and below a path, in whatever letter case it is written. */
+  tagNumbers(path: string): ReadonlySet<number> {
+    const folded = foldTag(path)
+    return new Set(this.tags().flatMap((tag) => (isAtOrBelow(tag.folded, folded) ? tag.number : [])))
+  }
+}

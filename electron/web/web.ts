@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
+import { serve } from '@hono/node-server'
+import { toWire } from '../contract/errors.ts'
+import { isArchive } from '../engine/archive-folder.ts'
+import { Shelf } from '../engine/shelf/shelf.ts'
+import { openReadingThreads } from '../link/reading-threads.ts'
+import { createThreadedReader, usualLimits } from '../workers/document-reader.ts'
+import { createWebApp, makeToken } from './server.ts'
+import { type WebOptions, readWebOptions } from './web-options.ts'
+
+const isBuilt = import.meta.filename.endsWith('.js')
+const entry = (built: string, source: string): string => path.join(import.meta.dirname, isBuilt ? built : source)
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+function openBrowser(address: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
+  const child = spawn(command ?? 'xdg-open', [...args, address], { stdio: 'ignore', detached: true })
+  // Where there is no browser to open, the printed address is enough.
+  child.on('error', () => undefined)
+  child.unref()
+}
+
+function openShelf(options: WebOptions): { shelf: Shelf; close: () => Promise<void> } {
+  const reader = createThreadedReader(entry('read-document.js', '../workers/read-document-entry.ts'), {
+    ...usualLimits,
+    threads: Math.max(1, Math.min(4, availableParallelism())),
+  })
+  const readingThread = entry('reading-thread.js', '../workers/reading-thread-entry.ts')
+  const shelf = new Shelf({
+    ports: {
+      now: Date.now,
+      reader,
+      openReadingThreads: (archivePath) => openReadingThreads(readingThread, archivePath),
+    },
+    archivesFolder: options.home,
+    libraryFile: path.join(options.home, 'library.json'),
+    sampleFolder: path.join(root, 'resources', 'sample-archive'),
+  })
+  const close = async (): Promise<void> => {
+    await shelf.close()
+    await reader.close()
+  }
+  return { shelf, close }
+}
+
+async function main(): Promise<void> {
+  const options = readWebOptions(process.argv.slice(2), process.env)
+  const { shelf, close } = openShelf(options)
+  if (options.archive !== undefined) await shelf.openPath(options.archive, !isArchive(options.archive))
+  const temporaryFolder = await mkdtemp(path.join(tmpdir(), 'chancery-'))
+  const token = makeToken()
+  let authority = ''
+  const pageFolder = path.join(root, 'out', 'renderer')
+  if (!existsSync(path.join(pageFolder, 'index.html'))) throw new Error('The page is not built yet. Run: npm run build')
+  const app = createWebApp({ shelf, pageFolder, temporaryFolder, token, authority: () => authority })
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port }, (info: AddressInfo) => {
+    authority = `127.0.0.1:${info.port}`
+    const address = `http://${authority}/#token=${token}`
+    process.stdout.write(`Chancery is at ${address}\n`)
+    if (options.open) openBrowser(address)
+  })
+  const stop = async (): Promise<void> => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await close()
+    await rm(temporaryFolder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`chancery: ${toWire(error).message}\n`)
+  process.exit(3)
+})

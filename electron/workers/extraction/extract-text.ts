@@ -1,0 +1,69 @@
+import { extractDocx } from './docx-text.ts'
+import { extractEml } from './eml-text.ts'
+import { type ExtractedText, type FileInput, Refusal } from './extracted.ts'
+import { detectKind, type FileKind } from './file-kind.ts'
+import { extractHtml } from './html-text.ts'
+import { extractMarkdown } from './markdown-text.ts'
+import { extractOdt } from './odt-text.ts'
+import { extractPdf } from './pdf-text.ts'
+import { extractPlain } from './plain-text.ts'
+import { asRefusal, largestFile } from './refusals.ts'
+import { extractRtf } from './rtf-text.ts'
+
+export interface ExtractOptions {
+  /** Ends a long extraction between two pages; the reason of the signal is thrown then. */
+  readonly signal?: AbortSignal
+}
+
+const kindNames: Readonly<Record<FileKind['kind'], string>> = {
+  plain: 'text',
+  markdown: 'Markdown text',
+  html: 'web page',
+  eml: 'e-mail message',
+  pdf: 'PDF',
+  rtf: 'RTF text',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+}
+
+async function extractKind(bytes: Uint8Array, kind: FileKind, signal: AbortSignal | undefined): Promise<ExtractedText> {
+  switch (kind.kind) {
+    case 'plain':
+      return extractPlain(bytes)
+    case 'markdown':
+      return extractMarkdown(bytes)
+    case 'html':
+      return extractHtml(bytes)
+    case 'eml':
+      return extractEml(bytes)
+    case 'pdf':
+      return extractPdf(bytes, signal)
+    case 'rtf':
+      return extractRtf(bytes)
+    case 'docx':
+      return extractDocx(kind.zip)
+    case 'odt':
+      return extractOdt(kind.zip)
+  }
+}
+
+/**
+ * Gives the text of a file and what the file says of itself, page by page. The kind is told by content. Throws a Refusal, and
+ * nothing else, when a file cannot be read or holds no text; throws the signal's reason when it was aborted.
+ */
+export async function extractText(input: FileInput, options: ExtractOptions = {}): Promise<ExtractedText> {
+  const { signal } = options
+  signal?.throwIfAborted()
+  if (input.bytes.length > largestFile) {
+    throw new Refusal('too-large', 'The file is larger than 256 MB, the most that Chancery reads.')
+  }
+  let what = 'file'
+  try {
+    const kind = await detectKind(input)
+    what = kindNames[kind.kind]
+    return await extractKind(input.bytes, kind, signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw asRefusal(error, what)
+  }
+}

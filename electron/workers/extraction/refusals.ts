@@ -1,0 +1,32 @@
+import { Refusal } from './extracted.ts'
+
+/** Most bytes a file may have. */
+export const largestFile = 256 * 1024 * 1024
+
+export function emptyFile(): Refusal {
+  return new Refusal('empty', 'The file is empty: there is no text in it.')
+}
+
+export function damaged(what: string, cause?: unknown): Refusal {
+  return new Refusal('damaged', `The ${what} is damaged and cannot be read.`, cause)
+}
+
+export function encrypted(what: string): Refusal {
+  return new Refusal(
+    'encrypted',
+    `The ${what} is locked with a password. Save a copy without the password and import that.`,
+  )
+}
+
+const readable =
+  'PDF, Word (.docx), OpenDocument text (.odt), RTF, web pages, e-mail messages (.eml), Markdown and plain text'
+
+/** `what` is the kind of file with its article: `an Excel workbook`. */
+export function unsupported(what: string): Refusal {
+  return new Refusal('unknown-type', `This is ${what}; Chancery reads ${readable}.`)
+}
+
+/** Gives a Refusal back as it is, and anything else a parser threw as a damaged file. */
+export function asRefusal(error: unknown, what: string): Refusal {
+  return error instanceof Refusal ? error : damaged(what, error)
+}

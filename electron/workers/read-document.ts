@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { edtfBounds } from '../contract/edtf.ts'
+import type { AnalysedDocument } from '../engine/cataloguing/analysed-document.ts'
+import { describeDocument } from '../engine/cataloguing/describe.ts'
+import { analyseText, mainLanguage } from '../engine/language/analyse.ts'
+import { indexedWords } from '../engine/language/indexed-words.ts'
+import type { FileToRead, ReadingOutcome } from '../engine/ports.ts'
+import { type ExtractedText, Refusal } from './extraction/extracted.ts'
+import { extractText } from './extraction/extract-text.ts'
+
+function analyse(fileName: string, extracted: ExtractedText): AnalysedDocument {
+  const { mediaType, extension, pages, metadata } = extracted
+  const text = pages.map((page) => page.text).join('\n\n')
+  const body = analyseText(text)
+  const language = mainLanguage(body)
+  const { issued, issuedField, ...rest } = metadata
+  const isDate = issued !== undefined && edtfBounds(issued) !== undefined
+  const ofFile = { ...rest, ...(isDate ? { issued, ...(issuedField === undefined ? {} : { issuedField }) } : {}) }
+  const description = describeDocument({ fileName, pages, language, ofFile })
+  return { mediaType, extension, pages, description, words: indexedWords(description.title, language, body) }
+}
+
+/**
+ * Reads one file to the end: extraction, language, description, words. What is wrong with a file is an outcome; only a fault of
+ * the program is thrown.
+ */
+export async function readDocument(file: FileToRead, signal?: AbortSignal): Promise<ReadingOutcome> {
+  try {
+    const bytes = 'path' in file.content ? await readFile(file.content.path) : file.content
+    const extracted = await extractText({ name: file.name, bytes }, signal === undefined ? {} : { signal })
+    return { ok: true, document: analyse(file.name, extracted) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.message }
+    throw error
+  }
+}

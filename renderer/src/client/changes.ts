@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { CallName } from '../../../electron/contract/calls.ts'
+import type { Subject } from '../../../electron/contract/events.ts'
+
+const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
+  archive: ['archive.summary', 'archives.list'],
+  documents: [
+    'search.run',
+    'search.suggest',
+    'documents.get',
+    'documents.hits',
+    'exports.preview',
+    'archive.summary',
+    'tags.list',
+  ],
+  history: ['history.list'],
+  imports: ['imports.list', 'imports.get', 'imports.files'],
+  tags: ['tags.list', 'search.run', 'search.suggest', 'documents.get'],
+}
+
+/** While an import runs, changes come by the dozen a second; people need to see them about twice a second. */
+const pauseMs = 400
+
+/** Gathers changed subjects and asks again for what depends on them, at most once in a while and at once for the first. */
+export function createInvalidator(queries: QueryClient): (subjects: readonly Subject[]) => void {
+  const waiting = new Set<Subject>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = (): void => {
+    const names = new Set<unknown>([...waiting].flatMap((subject) => callsOfSubject[subject]))
+    waiting.clear()
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => names.has(queryKey[0]) })
+  }
+  const rest = (): void => {
+    timer = undefined
+    if (waiting.size === 0) return
+    flush()
+    timer = setTimeout(rest, pauseMs)
+  }
+  return (subjects) => {
+    for (const subject of subjects) waiting.add(subject)
+    timer ??= (flush(), setTimeout(rest, pauseMs))
+  }
+}

@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox, GridListItem, Text } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../texts/format.ts'
+import { nameOfKind } from '../../texts/sentences.ts'
+import { MarkedText } from '../../ui/MarkedText.tsx'
+import type { SearchHit } from '../search/use-search.ts'
+import styles from './ResultRow.module.css'
+
+const shownTags = 3
+
+interface ResultRowProps {
+  readonly hit: SearchHit
+  /** A line above the first document that has only some of the words. */
+  readonly heading: string | undefined
+  readonly isOpen: boolean
+}
+
+/** A document in the list: what it is, where the words stand in it, and its tags. */
+export function ResultRow({ hit, heading, isOpen }: ResultRowProps): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [snippet] = hit.snippets
+  return (
+    <GridListItem id={hit.id} textValue={hit.title} className={styles.item ?? ''} data-open={isOpen || undefined}>
+      {heading !== undefined && <p className={styles.heading}>{heading}</p>}
+      <div className={styles.row}>
+        <Checkbox slot="selection" className={styles.check ?? ''} aria-label={t('results.mark', { title: hit.title })}>
+          <span className={styles.box}>
+            <Check aria-hidden size={12} strokeWidth={3} />
+          </span>
+        </Checkbox>
+        <div className={styles.content}>
+          <Text className={styles.title ?? ''} dir="auto">
+            {hit.title}
+          </Text>
+          <p className={styles.facts}>
+            <span>{nameOfKind(hit.kind, t)}</span>
+            <span>{hit.issued === '' ? t('facts.noDate') : formats.edtf(hit.issued)}</span>
+            {hit.language !== 'und' && <span className={styles.language}>{hit.language}</span>}
+          </p>
+          {snippet !== undefined && (
+            <p className={styles.snippet} dir="auto">
+              <MarkedText text={snippet.text} marks={snippet.marks} />
+            </p>
+          )}
+          {hit.tags.length > 0 && (
+            <p className={styles.tags}>
+              {hit.tags.slice(0, shownTags).map((tag) => (
+                <bdi key={tag} className={styles.tag}>
+                  {tag}
+                </bdi>
+              ))}
+              {hit.tags.length > shownTags && <span>+{formats.number(hit.tags.length - shownTags)}</span>}
+            </p>
+          )}
+        </div>
+      </div>
+    </GridListItem>
+  )
+}
