@@ -33,13 +33,13 @@ function wholeNumber(least: number): (text: string) => number {
 const jsonOption = (): Option => new Option('--json', 'print JSON on standard output')
 const using = (
   archivePath: string,
-  work: (archive: OpenArchive) => Promise<ExitCode | void>,
+  work: (archive: OpenArchive) => Promise<unknown>,
   createWithTitle?: string,
 ): Promise<void> =>
   withArchive(
     { path: archivePath, files, ...(createWithTitle === undefined ? {} : { createWithTitle }) },
     async (archive) => {
-      exitCode = (await work(archive)) ?? exitCode
+      await work(archive)
     },
   )
 
@@ -117,6 +117,9 @@ function addReadingCommands(program: Command): void {
     .action((archive: string, query: string, options: SearchOptions) =>
       using(archive, (open) => runSearchCommand(open, query, options)),
     )
+}
+
+function addListingCommands(program: Command): void {
   const simple = (
     name: string,
     description: string,
@@ -159,7 +162,9 @@ function addSharingCommands(program: Command): void {
     .action((archive: string, options: commands.ExportOptions) => {
       if (options.tag === undefined && options.query === undefined)
         throw new CommanderError(exitCodes.wrongUsage, 'export', 'Name what to export: --tag or --query.')
-      return using(archive, (open) => commands.exportPackage(open, options))
+      return using(archive, async (open) => {
+        exitCode = await commands.exportPackage(open, options)
+      })
     })
   program
     .command('verify')
@@ -201,6 +206,7 @@ async function main(): Promise<void> {
     .exitOverride()
   addWritingCommands(program)
   addReadingCommands(program)
+  addListingCommands(program)
   addSharingCommands(program)
   // Settings are inherited only by commands made after them; these were made before.
   for (const command of program.commands) command.exitOverride()

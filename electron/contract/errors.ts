@@ -78,7 +78,7 @@ export function toWire(error: unknown): WireError {
   if (error instanceof ArchiveError) return { code: error.code, message: error.message, details: error.details }
   if (!(error instanceof Error)) return { code: 'internal', message: String(error), details: {} }
   if (error.name === 'AbortError') return { code: 'cancelled', message: 'The work was cancelled.', details: {} }
-  const systemCode = (error as NodeJS.ErrnoException).code
+  const systemCode = (error as { readonly code?: string }).code
   const code = systemCode === undefined ? undefined : systemCodes[systemCode]
   return { code: code ?? 'internal', message: error.message, details: systemCode === undefined ? {} : { systemCode } }
 }

@@ -1,6 +1,7 @@
 import type { EngineEvent } from './events.ts'
 import type { Reply } from './envelope.ts'
-import type { ArchiveSummary, ExportResult, ImportProgress, Selection } from './schemas.ts'
+import type { CallInput } from './calls.ts'
+import type { ArchiveSummary, ExportResult, ImportProgress } from './schemas.ts'
 import type { ExportFormat } from './vocabulary.ts'
 
 /**
@@ -16,7 +17,7 @@ export interface HostActs {
   'host.export': {
     readonly input: {
       readonly exportId: string
-      readonly selection: Selection
+      readonly selection: CallInput<'exports.preview'>['selection']
       readonly format: ExportFormat
       readonly title: string
     }

@@ -3,22 +3,17 @@ import { type ReadCallName, type WriteCallName, readHandlers, writeHandlers } fr
 
 type AnyHandler<C> = (context: C, input: unknown, options: { readonly signal: AbortSignal }) => unknown
 
+/** Runs a handler, which may answer or throw at once or later, as a promise in every case. */
+function settle(work: () => unknown): Promise<unknown> {
+  return new Promise((resolve) => resolve(work()))
+}
+
 /** Carries out a checked call that reads. */
-export async function answerRead(
-  context: ReadContext,
-  name: ReadCallName,
-  input: unknown,
-  signal: AbortSignal,
-): Promise<unknown> {
-  return (readHandlers[name] as AnyHandler<ReadContext>)(context, input, { signal })
+export function answerRead(context: ReadContext, name: ReadCallName, input: unknown, signal: AbortSignal): Promise<unknown> {
+  return settle(() => (readHandlers[name] as AnyHandler<ReadContext>)(context, input, { signal }))
 }
 
 /** Carries out a checked call that writes. */
-export async function answerWrite(
-  context: WriteContext,
-  name: WriteCallName,
-  input: unknown,
-  signal: AbortSignal,
-): Promise<unknown> {
-  return (writeHandlers[name] as AnyHandler<WriteContext>)(context, input, { signal })
+export function answerWrite(context: WriteContext, name: WriteCallName, input: unknown, signal: AbortSignal): Promise<unknown> {
+  return settle(() => (writeHandlers[name] as AnyHandler<WriteContext>)(context, input, { signal }))
 }

@@ -68,7 +68,9 @@ class EngineOfArchive implements OpenArchive {
   constructor(folder: ArchiveFolder, ports: EnginePorts, readOnly: boolean) {
     this.folder = folder
     this.readOnly = readOnly
-    const emit = (event: EngineEvent): void => this.#listeners.forEach((listener) => listener(event))
+    const emit = (event: EngineEvent): void => {
+      for (const listener of this.#listeners) listener(event)
+    }
     this.#context = readOnly ? this.#openReader(folder, emit) : this.#openWriter(folder, ports, emit)
     this.#threads = ports.openReadingThreads?.(folder.root)
   }
@@ -109,7 +111,10 @@ class EngineOfArchive implements OpenArchive {
       () => context.imports.stop(),
       () => follower.stop(),
       () => Promise.resolve(void writer.close()),
-      () => Promise.resolve(lock.release()),
+      () => {
+        lock.release()
+        return Promise.resolve()
+      },
     )
     this.subscribe((event) => {
       if (event.type === 'archive.changed') follower.start()

@@ -143,7 +143,7 @@ class WebServer {
 
   #removeAfterImport(folder: string, reply: Reply): void {
     const remove = (): void => void rm(folder, { recursive: true, force: true })
-    if (!reply.ok) return remove()
+    if (!reply.ok) { remove(); return; }
     const { id } = reply.value as { id: string }
     const unsubscribe = this.#options.shelf.subscribe((event) => {
       if (event.type !== 'imports.progress' || event.progress.id !== id || event.progress.state === 'running') return

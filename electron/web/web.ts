@@ -18,9 +18,9 @@ const entry = (built: string, source: string): string => path.join(import.meta.d
 const root = path.resolve(import.meta.dirname, '..', '..')
 
 function openBrowser(address: string): void {
-  const [command, ...args] =
+  const [command = 'xdg-open', ...args] =
     process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
-  const child = spawn(command ?? 'xdg-open', [...args, address], { stdio: 'ignore', detached: true })
+  const child = spawn(command, [...args, address], { stdio: 'ignore', detached: true })
   // Where there is no browser to open, the printed address is enough.
   child.on('error', () => undefined)
   child.unref()

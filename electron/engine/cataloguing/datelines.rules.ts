@@ -48,7 +48,7 @@ function asDateLine(text: string, date: DateMention): DatelineFinding | undefine
 function asDoneAt(text: string, date: DateMention): DatelineFinding | undefined {
   const match = doneAt.exec(text.slice(Math.max(0, date.start - 160), date.start))
   if (match === null) return undefined
-  const place = Object.values(match.groups ?? {}).find((value) => value !== undefined) ?? ''
+  const place = Object.values(match.groups ?? {}).find(Boolean) ?? ''
   return { ...date, place: place.trim(), rule: 'done-at', confidence: 0.9 }
 }
 

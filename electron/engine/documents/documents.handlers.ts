@@ -19,7 +19,7 @@ import { originalPath } from '../archive-folder.ts'
 /** The whole record of a document. Throws `document-not-found`. */
 export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
   const row = getDocument(db, id)
-  const { extension: _extension, ...file } = getFileOfDocument(db, row.number)
+  const { file } = getFileOfDocument(db, row.number)
   const { title, kind, language, issued, issuer, place, reference, summary } = row
   return {
     ...{ id: row.id, file, title, kind, language, issued, issuer, place, reference, summary },
@@ -42,7 +42,7 @@ export const documentReadHandlers: ReadHandlers<'documents.get' | 'documents.hit
     },
     'documents.ids': ({ db }, { offset, limit }) => ({ ids: listDocumentIds(db, offset, limit) }),
     'files.locate': ({ db, folder }, { id }) => {
-      const { extension, ...file } = getFile(db, id)
+      const { extension, file } = getFile(db, id)
       return { ...file, path: originalPath(folder, file.sha256, extension) }
     },
   }

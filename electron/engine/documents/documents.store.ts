@@ -75,7 +75,18 @@ export function pagesOf(db: ReadDb, document: number): Page[] {
   )
 }
 
-function toOriginalFile(row: FileRow): OriginalFile & { readonly extension: string } {
+/** A file with what its original's name ends in. */
+export interface StoredFile {
+  readonly file: OriginalFile
+  readonly extension: string
+}
+
+function toStoredFile(row: FileRow): StoredFile {
+  const file = toOriginalFile(row)
+  return { file, extension: row.extension }
+}
+
+function toOriginalFile(row: FileRow): OriginalFile {
   return {
     id: row.id,
     name: row.name,
@@ -83,25 +94,24 @@ function toOriginalFile(row: FileRow): OriginalFile & { readonly extension: stri
     sha256: row.sha256,
     mediaType: row.media_type,
     source: row.source,
-    extension: row.extension,
     ...(row.modified_at === null ? {} : { modifiedAt: row.modified_at }),
   }
 }
 
 /** The file of a document. Every document has one. */
-export function getFileOfDocument(db: ReadDb, document: number): OriginalFile & { readonly extension: string } {
+export function getFileOfDocument(db: ReadDb, document: number): StoredFile {
   const row = statement<[number], FileRow>(db, 'SELECT * FROM file WHERE document = ? ORDER BY number LIMIT 1').get(
     document,
   )
   if (row === undefined) throw new ArchiveError('archive-damaged', `Document ${document} has no file.`, { document })
-  return toOriginalFile(row)
+  return toStoredFile(row)
 }
 
 /** Throws `file-not-found`. */
-export function getFile(db: ReadDb, id: FileId): OriginalFile & { readonly extension: string } {
+export function getFile(db: ReadDb, id: FileId): StoredFile {
   const row = statement<[string], FileRow>(db, 'SELECT * FROM file WHERE id = ?').get(id)
   if (row === undefined) throw new ArchiveError('file-not-found', `No file has the id ${id}.`, { id })
-  return toOriginalFile(row)
+  return toStoredFile(row)
 }
 
 export function tagsOfDocument(db: ReadDb, document: number): string[] {

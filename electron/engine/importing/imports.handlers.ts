@@ -1,17 +1,14 @@
 import type { ImportId } from '../../contract/schemas.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { makeUlid } from '../ids.ts'
-import { getImport, listImportFiles, listImports } from './imports.store.ts'
+import { getImport, getImportNumber, listImportFiles, listImports } from './imports.store.ts'
 import { requirePaths } from './walk.ts'
 
 export const importReadHandlers: ReadHandlers<'imports.list' | 'imports.get' | 'imports.files'> = {
   'imports.list': ({ db }, { limit }) => ({ imports: listImports(db, limit) }),
-  'imports.get': ({ db }, { id }) => {
-    const { number: _number, ...progress } = getImport(db, id)
-    return progress
-  },
+  'imports.get': ({ db }, { id }) => getImport(db, id),
   'imports.files': ({ db }, { id, state, offset, limit }) =>
-    listImportFiles(db, getImport(db, id).number, { state, offset, limit }),
+    listImportFiles(db, getImportNumber(db, id), { state, offset, limit }),
 }
 
 export const importWriteHandlers: WriteHandlers<'imports.start' | 'imports.cancel'> = {
@@ -22,7 +19,6 @@ export const importWriteHandlers: WriteHandlers<'imports.start' | 'imports.cance
   'imports.cancel': async (context, { id }) => {
     context.imports.find(id)?.cancel()
     await context.imports.ended(id)
-    const { number: _number, ...progress } = getImport(context.db, id)
-    return progress
+    return getImport(context.db, id)
   },
 }

@@ -79,10 +79,19 @@ function toProgress(row: ImportRow): ImportProgress {
 }
 
 /** Throws `import-not-found`. */
-export function getImport(db: ReadDb, id: ImportId): ImportProgress & { readonly number: number } {
+export function getImport(db: ReadDb, id: ImportId): ImportProgress {
+  return toProgress(getImportRow(db, id))
+}
+
+/** Throws `import-not-found`. */
+export function getImportNumber(db: ReadDb, id: ImportId): number {
+  return getImportRow(db, id).number
+}
+
+function getImportRow(db: ReadDb, id: ImportId): ImportRow {
   const row = statement<[string], ImportRow>(db, 'SELECT * FROM import WHERE id = ?').get(id)
   if (row === undefined) throw new ArchiveError('import-not-found', `No import has the id ${id}.`, { id })
-  return { ...toProgress(row), number: row.number }
+  return row
 }
 
 /** Imports from the newest to the oldest. */

@@ -64,7 +64,7 @@ export function searchCards(index: lunr.Index, text: string): CardMatch[] {
     }
   })
   return results.map(({ ref, score, matchData }) => {
-    const terms = Object.keys(matchData.metadata as Record<string, unknown>)
+    const terms = Object.keys(matchData.metadata)
     const answered = words.filter((word) => terms.some((term) => isAnswer(term, word))).length
     return { ref, score: score * (answered / words.length) ** 3 }
   })

@@ -42,10 +42,7 @@ function rank({ db, memory }: Matching, expression: string, keep: Test): Matches
   const sql = `SELECT rowid, bm25(text_index, ${titleWeight}, 1.0, 1.0) FROM text_index WHERE text_index MATCH ?`
   const numbers: number[] = []
   const scores: number[] = []
-  for (const [number, score] of statement<[string], [number, number]>(db, sql).raw().all(expression) as unknown as [
-    number,
-    number,
-  ][]) {
+  for (const [number, score] of statement<[string], [number, number]>(db, sql).raw().all(expression)) {
     if (!memory.isPresent(number) || !keep(number)) continue
     numbers.push(number)
     scores.push(-score)
@@ -57,7 +54,7 @@ function documentsWith({ db }: Matching, expression: string): Set<number> {
   const rows = statement<[string], [number]>(db, 'SELECT rowid FROM text_index WHERE text_index MATCH ?')
     .raw()
     .all(expression)
-  return new Set((rows as unknown as [number][]).map(([number]) => number))
+  return new Set((rows).map(([number]) => number))
 }
 
 function issuedTest(value: string, memory: SearchMemory): Test {

@@ -59,7 +59,7 @@ export class SearchMemory {
       .prepare<[], [number, number]>('SELECT document, tag FROM document_tag ORDER BY document')
       .raw()
     let current: { document: number; tags: number[] } | undefined
-    for (const [document, tag] of pairs.iterate() as IterableIterator<[number, number]>) {
+    for (const [document, tag] of pairs.iterate()) {
       if (current?.document !== document) this.#tags.set(document, (current = { document, tags: [] }).tags)
       current.tags.push(tag)
     }

@@ -25,7 +25,8 @@ type WritingCall = {
 }[CallName]
 
 function createActs(client: Client, toasts: Toasts, t: Translate): Acts {
-  const fail = (error: unknown): void => toasts.show({ tone: 'failure', text: sentenceOfError(asArchiveError(error), t) })
+  const fail = (error: unknown): void =>
+    toasts.show({ tone: 'failure', text: sentenceOfError(asArchiveError(error), t) })
   const undo = async (event?: string): Promise<void> => {
     try {
       await client.call('history.undo', event === undefined ? {} : { event })

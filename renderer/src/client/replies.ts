@@ -20,7 +20,8 @@ export async function valueOfResponse<T>(response: Response): Promise<T> {
 
 /** The error that a bare HTTP status stands for. */
 export function errorOfStatus(status: number): ArchiveError {
-  if (status === 401 || status === 403) return new ArchiveError('not-allowed', 'The host refused the token of this page.')
+  if (status === 401 || status === 403)
+    return new ArchiveError('not-allowed', 'The host refused the token of this page.')
   if (status === 404) return new ArchiveError('file-not-found', 'The host has no such file.')
   return new ArchiveError('engine-stopped', `The host answered with status ${status}.`, { status })
 }

@@ -14,7 +14,9 @@ function formatBytes(bytes: number, locale: string): string {
   const value = bytes / 1000 ** step
   const unit = byteUnits[step] ?? 'byte'
   const style = { style: 'unit', unit, unitDisplay: step === 0 ? 'long' : 'short' } as const
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value)
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(
+    value,
+  )
 }
 
 function formatSeconds(seconds: number, locale: string): string {

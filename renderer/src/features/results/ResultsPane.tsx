@@ -31,7 +31,10 @@ function Counts({ reply }: { readonly reply: SearchReply }): ReactNode {
       {sentence}
       {coverage.notYetSearchable > 0 && (
         <span className={styles.coverage}>
-          {t('results.notYetSearchable', { count: coverage.notYetSearchable, shown: number(coverage.notYetSearchable) })}
+          {t('results.notYetSearchable', {
+            count: coverage.notYetSearchable,
+            shown: number(coverage.notYetSearchable),
+          })}
         </span>
       )}
     </p>

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { searchFor, useWorkspace, useWorkspaceStore } from '../../app/workspace.ts'
 import { useFormats } from '../../texts/format.ts'
-import { nameOfKind, nameOfLanguage } from '../../texts/sentences.ts'
+import { nameOfKind, nameOfLanguage } from '../../texts/names.ts'
 import styles from './FacetList.module.css'
 import { hasFilter, toggleFilter, type Filter } from './query-text.ts'
 import type { Facets } from './use-search.ts'
@@ -50,7 +50,7 @@ function Facet({ title, field, values, nameOf }: FacetProps): ReactNode {
 /** The kinds, languages and years of the results. */
 export function FacetList({ facets }: { readonly facets: Facets }): ReactNode {
   const { t } = useTranslation()
-  const asIs = (value: string): string => value
+  const nameOfYear = (value: string): string => (value === 'none' ? t('facts.noDate') : value)
   return (
     <>
       <Facet title={t('facets.kind')} field="kind" values={facets.kind} nameOf={(kind) => nameOfKind(kind, t)} />
@@ -60,7 +60,7 @@ export function FacetList({ facets }: { readonly facets: Facets }): ReactNode {
         values={facets.language}
         nameOf={(code) => nameOfLanguage(code, t)}
       />
-      <Facet title={t('facets.year')} field="issued" values={facets.year} nameOf={asIs} />
+      <Facet title={t('facets.year')} field="issued" values={facets.year} nameOf={nameOfYear} />
     </>
   )
 }

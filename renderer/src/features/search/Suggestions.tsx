@@ -1,7 +1,7 @@
 import { FileText, Shapes, Tag, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nameOfKind } from '../../texts/sentences.ts'
+import { nameOfKind } from '../../texts/names.ts'
 import styles from './SearchBox.module.css'
 import type { Suggestion } from './use-suggestions.ts'
 

@@ -1,4 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query'
 import type { CallOutput } from '../../../../electron/contract/calls.ts'
 import { useWorkspace, type Sort } from '../../app/workspace.ts'
 import { useClient } from '../../client/use-client.ts'

@@ -43,7 +43,13 @@ export function RenameTagDialog(props: PathProps): ReactNode {
           void rename(to)
         }}
       >
-        <TextInput label={t('tags.newName')} value={name} onChange={setName} autoFocus hint={t('tags.becomes', { tag: to })} />
+        <TextInput
+          label={t('tags.newName')}
+          value={name}
+          onChange={setName}
+          autoFocus
+          hint={t('tags.becomes', { tag: to })}
+        />
         <DialogActs onClose={props.onClose} label={t('tags.rename')} disabled={tidyTag(name) === ''} />
       </form>
     </Dialog>

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { DocumentId, EdtfText, FileId, Instant, Kind, LanguageCode, TagPath } from './basics.schemas.ts'
+import { mentionTypes, pageGrades } from './vocabulary.ts'
+
+export const Page = z.strictObject({
+  number: z.int().min(1),
+  text: z.string(),
+  grade: z.enum(pageGrades),
+})
+export type Page = z.infer<typeof Page>
+
+/** Where a value of the description comes from. A person's word is never overwritten by a rule. */
+export const Evidence = z.strictObject({
+  source: z.enum(['rule', 'file', 'person']),
+  /** The rule or the field of the file: `dateline`, `docx:dc:title`. */
+  rule: z.string(),
+  confidence: z.number().min(0).max(1),
+  page: z.int().min(1).optional(),
+  start: z.int().min(0).optional(),
+  end: z.int().min(0).optional(),
+  text: z.string().optional(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Mention = z.strictObject({
+  type: z.enum(mentionTypes),
+  page: z.int().min(1),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  text: z.string(),
+  value: z.string(),
+  confidence: z.number().min(0).max(1),
+})
+export type Mention = z.infer<typeof Mention>
+
+export const describedFields = [
+  'title',
+  'kind',
+  'language',
+  'issued',
+  'issuer',
+  'place',
+  'reference',
+  'summary',
+] as const
+export const DescribedField = z.enum(describedFields)
+export type DescribedField = (typeof describedFields)[number]
+
+export const OriginalFile = z.strictObject({
+  id: FileId,
+  name: z.string(),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+  /** Where the file lay when it was imported; the newest place where it was seen several times. */
+  source: z.string(),
+  modifiedAt: Instant.optional(),
+})
+export type OriginalFile = z.infer<typeof OriginalFile>
+
+/** A whole document: what `show` and `dump` print and what the reader shows. */
+export const DocumentRecord = z.strictObject({
+  id: DocumentId,
+  file: OriginalFile,
+  title: z.string(),
+  kind: Kind,
+  language: LanguageCode,
+  issued: EdtfText,
+  issuer: z.string(),
+  place: z.string(),
+  reference: z.string(),
+  summary: z.string(),
+  importedAt: Instant,
+  tags: z.array(TagPath),
+  pages: z.array(Page),
+  mentions: z.array(Mention),
+  agreements: z.array(z.never()),
+  commitments: z.array(z.never()),
+  evidence: z.partialRecord(DescribedField, Evidence),
+})
+export type DocumentRecord = z.infer<typeof DocumentRecord>
+
+/** One line of a list of documents. */
+export const DocumentSummary = z.strictObject({
+  id: DocumentId,
+  /** Where the file lay when it was imported. */
+  file: z.string(),
+  fileId: FileId,
+  title: z.string(),
+  kind: Kind,
+  language: LanguageCode,
+  issued: EdtfText,
+  mediaType: z.string(),
+  importedAt: Instant,
+  tags: z.array(TagPath),
+})
+export type DocumentSummary = z.infer<typeof DocumentSummary>

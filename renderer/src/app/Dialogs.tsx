@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { AboutDialog } from '../features/settings/AboutDialog.tsx'
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog.tsx'
+import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
+import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
+import { ImportDialog } from '../features/importing/ImportDialog.tsx'
+import { ImportsDialog } from '../features/importing/ImportsDialog.tsx'
+import { RemoveDialog } from '../features/results/RemoveDialog.tsx'
+import { MoveTagDialog, RemoveTagDialog, RenameTagDialog, TagDocumentsDialog } from '../features/tags/TagDialogs.tsx'
+import { openDialog, useWorkspace, useWorkspaceStore } from './workspace.ts'
+
+/** The dialog that is open, if any. */
+export function Dialogs(): ReactNode {
+  const store = useWorkspaceStore()
+  const dialog = useWorkspace((workspace) => workspace.dialog)
+  const onClose = (): void => openDialog(store, undefined)
+  switch (dialog?.type) {
+    case undefined:
+      return null
+    case 'import':
+      return <ImportDialog dialog={dialog} onClose={onClose} />
+    case 'export':
+      return <ExportDialog dialog={dialog} onClose={onClose} />
+    case 'tag':
+      return <TagDocumentsDialog dialog={dialog} onClose={onClose} />
+    case 'remove':
+      return <RemoveDialog dialog={dialog} onClose={onClose} />
+    case 'rename-tag':
+      return <RenameTagDialog path={dialog.path} onClose={onClose} />
+    case 'move-tag':
+      return <MoveTagDialog path={dialog.path} onClose={onClose} />
+    case 'remove-tag':
+      return <RemoveTagDialog path={dialog.path} onClose={onClose} />
+    case 'history':
+      return <HistoryDialog onClose={onClose} />
+    case 'imports':
+      return <ImportsDialog onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
+    case 'about':
+      return <AboutDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+  }
+}

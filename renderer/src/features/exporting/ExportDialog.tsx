@@ -1,0 +1,133 @@
+import { PackageCheck } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWorkspace, type OpenDialog } from '../../app/workspace.ts'
+import type { ExportRequest, ExportResult } from '../../client/client.ts'
+import { useCall } from '../../client/use-call.ts'
+import { useClient } from '../../client/use-client.ts'
+import { useFormats } from '../../texts/format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { SelectInput, TextInput } from '../../ui/Fields.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { FailedState } from '../../ui/States.tsx'
+import styles from './ExportDialog.module.css'
+
+type Format = ExportRequest['format']
+
+type State =
+  | { readonly step: 'asking' }
+  | { readonly step: 'running'; readonly exportId: string }
+  | { readonly step: 'done'; readonly result: ExportResult }
+  | { readonly step: 'failed'; readonly error: unknown }
+
+function Done({ result }: { readonly result: ExportResult }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const client = useClient()
+  return (
+    <div className={styles.done} role="status">
+      <PackageCheck aria-hidden size={32} strokeWidth={1.25} />
+      <p className={styles.result}>
+        {t('exporting.done', {
+          count: result.documents,
+          shown: formats.number(result.documents),
+          size: formats.bytes(result.bytes),
+        })}
+      </p>
+      <bdi className={styles.path}>{result.path}</bdi>
+      {result.format !== 'csv' && <p className={styles.explained}>{t('exporting.verifies')}</p>}
+      {result.problems.map((problem) => (
+        <p key={problem} className={styles.problem}>
+          {problem}
+        </p>
+      ))}
+      {client.abilities.writesFolders && (
+        <Button size="small" onPress={() => void client.showExport(result.path)}>
+          {t('exporting.show')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function useExport(request: Omit<ExportRequest, 'exportId'>): { state: State; run: () => void } {
+  const client = useClient()
+  const [state, setState] = useState<State>({ step: 'asking' })
+  const run = (): void => {
+    const exportId = crypto.randomUUID()
+    setState({ step: 'running', exportId })
+    client
+      .runExport({ ...request, exportId })
+      .then((result) => setState(result === undefined ? { step: 'asking' } : { step: 'done', result }))
+      .catch((error: unknown) => setState({ step: 'failed', error }))
+  }
+  return { state, run }
+}
+
+interface ExportDialogProps {
+  readonly dialog: Extract<OpenDialog, { type: 'export' }>
+  readonly onClose: () => void
+}
+
+/** Hands documents to somebody else: as a package that verifies, or as a list. */
+export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { abilities } = useClient()
+  const { selection } = dialog
+  const [title, setTitle] = useState(dialog.title.slice(0, 200))
+  const choices: readonly Format[] = abilities.writesFolders ? ['bag', 'bag-zip', 'csv'] : ['bag-zip', 'csv']
+  const [format, setFormat] = useState<Format>(choices[0] ?? 'bag-zip')
+  const preview = useCall('exports.preview', { selection })
+  const exported = useWorkspace((workspace) => workspace.exported)
+  const { state, run } = useExport({ selection, format, title: title.trim() })
+  const count = preview.data?.documents ?? 0
+  const progress = state.step === 'running' && exported?.exportId === state.exportId ? exported : undefined
+  const footer =
+    state.step === 'done' ? (
+      <Button look="primary" onPress={onClose}>
+        {t('common.close')}
+      </Button>
+    ) : (
+      <>
+        <Button look="quiet" onPress={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button look="primary" isDisabled={count === 0 || state.step === 'running'} onPress={run}>
+          {t('exporting.run')}
+        </Button>
+      </>
+    )
+  return (
+    <Dialog title={t('exporting.title')} onClose={onClose} footer={footer}>
+      {state.step === 'done' ? (
+        <Done result={state.result} />
+      ) : (
+        <>
+          <p className={styles.preview} role="status">
+            {preview.data !== undefined &&
+              t('exporting.preview', {
+                count,
+                shown: formats.number(count),
+                size: formats.bytes(preview.data.originalBytes),
+              })}
+          </p>
+          <SelectInput
+            label={t('exporting.format')}
+            value={format}
+            choices={choices.map((value) => ({ value, label: t(`exporting.formats.${value}`) }))}
+            onChange={setFormat}
+          />
+          <p className={styles.explained}>{t(`exporting.explained.${format}`)}</p>
+          <TextInput label={t('exporting.name')} value={title} onChange={setTitle} />
+          {state.step === 'running' && (
+            <Progress label={t('exporting.running')} done={progress?.done ?? 0} total={progress?.total} />
+          )}
+          {state.step === 'failed' && <FailedState error={state.error} />}
+          {preview.error !== null && <FailedState error={preview.error} />}
+        </>
+      )}
+    </Dialog>
+  )
+}

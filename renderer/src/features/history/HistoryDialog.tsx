@@ -1,0 +1,95 @@
+import { History } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import type { CallOutput } from '../../../../electron/contract/calls.ts'
+import { useActs } from '../../app/use-acts.ts'
+import { useCall } from '../../client/use-call.ts'
+import { useFormats, type Formats } from '../../texts/format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState, FailedState, LoadingLines } from '../../ui/States.tsx'
+import styles from './HistoryDialog.module.css'
+
+type HistoryEvent = CallOutput<'history.list'>['events'][number]
+
+const shownEvents = 200
+const acts = [
+  'imports.start',
+  'documents.describe',
+  'documents.remove',
+  'tags.rename',
+  'tags.remove',
+  'history.undo',
+] as const
+type KnownAct = (typeof acts)[number]
+
+const isKnownAct = (act: string): act is KnownAct => acts.includes(act as KnownAct)
+
+function sentenceOf({ act, facts }: HistoryEvent, t: TFunction, formats: Formats): string {
+  const count = Number(facts['count'] ?? facts['imported'] ?? 0)
+  const values = { ...facts, count, shown: formats.number(count) }
+  if (act === 'tags.assign') {
+    const added =
+      facts['added'] === '' ? [] : [t('history.acts.tagsAdded', { ...values, tags: String(facts['added']) })]
+    const removed =
+      facts['removed'] === '' ? [] : [t('history.acts.tagsTaken', { ...values, tags: String(facts['removed']) })]
+    return [...added, ...removed].join(' ')
+  }
+  if (!isKnownAct(act)) return act
+  if (act === 'documents.describe') {
+    const fields = String(facts['fields'])
+      .split(' ')
+      .map((field) => t(`fields.${field as 'title'}`))
+    return t('history.acts.documents.describe', { ...values, fields: fields.join(', ') })
+  }
+  return t(`history.acts.${act}`, values)
+}
+
+function Row({ event }: { readonly event: HistoryEvent }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { undo } = useActs()
+  return (
+    <li className={styles.event} data-undone={event.undone || undefined}>
+      <div className={styles.what}>
+        <p dir="auto">{sentenceOf(event, t, formats)}</p>
+        <p className={styles.when}>
+          {formats.moment(event.at)}
+          {event.undone && ` · ${t('history.undone')}`}
+        </p>
+      </div>
+      {event.undoable && (
+        <Button size="small" look="quiet" onPress={() => void undo(event.id)}>
+          {t(event.act === 'history.undo' ? 'history.redo' : 'common.undo')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** Everything that was done to the archive, newest first; each act can be taken back. */
+export function HistoryDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const { data, error, refetch } = useCall('history.list', { offset: 0, limit: shownEvents })
+  return (
+    <Dialog title={t('bar.history')} place="side" onClose={onClose}>
+      {error !== null && <FailedState error={error} onRetry={() => void refetch()} />}
+      {error === null && data === undefined && <LoadingLines lines={8} />}
+      {data?.events.length === 0 && <EmptyState icon={History} title={t('history.none')} />}
+      {data !== undefined && (
+        <ol className={styles.events} aria-label={t('bar.history')}>
+          {data.events.map((event) => (
+            <Row key={event.id} event={event} />
+          ))}
+        </ol>
+      )}
+      {data !== undefined && data.total > shownEvents && (
+        <p className={styles.when}>
+          {t('history.older', { count: data.total - shownEvents, shown: number(data.total - shownEvents) })}
+        </p>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,6 @@
+import { acts } from './acts.ts'
+import { core } from './core.ts'
+import { reader } from './reader.ts'
+
+/** English. The other languages have the same keys. */
+export const en = { ...core, ...acts, reader }

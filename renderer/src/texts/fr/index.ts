@@ -1,0 +1,6 @@
+import { acts } from './acts.ts'
+import { core } from './core.ts'
+import { reader } from './reader.ts'
+
+/** French. */
+export const fr = { ...core, ...acts, reader }
