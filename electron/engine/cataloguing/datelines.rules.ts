@@ -16,8 +16,9 @@ const placeBefore =
 const weekday =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/i
 const months = /^(?:issued|date|updated|published|released|publié|publiée|fait|done)$/i
+/** The closing words of an instrument, at the beginning of a line: what stands inside a sentence tells of another text's signing. */
 const doneAt =
-  /(?:\bdone\s+(?:at|in)\s+(?<en>\p{L}[\p{L}' -]{1,40}?)|\bsigned\s+(?:at|in)\s+(?<en2>\p{L}[\p{L}' -]{1,40}?)|\bfaite?\s+(?:à|a)\s+(?<fr>\p{L}[\p{L}'’ -]{1,40}?)|\bsignée?\s+à\s+(?<fr2>\p{L}[\p{L}'’ -]{1,40}?)|(?:حرر|وقع|حررت|وقعت)\s+(?:في|ب)\s*(?:مدينة\s+)?(?<ar>[\u0621-\u064A]+(?:\s[\u0621-\u064A]+)?))[\s,،]*(?:,?\s*(?:on|this|le|ce|في|يوم|بتاريخ)\s+(?:the\s+)?)?$/iu
+  /(?:^|\n)[\s*_>#]*(?:done\s+(?:at|in)\s+(?<en>\p{L}[\p{L}' -]{1,40}?)|signed\s+(?:at|in)\s+(?<en2>\p{L}[\p{L}' -]{1,40}?)|faite?\s+(?:à|a)\s+(?<fr>\p{L}[\p{L}'’ -]{1,40}?)|signée?\s+à\s+(?<fr2>\p{L}[\p{L}'’ -]{1,40}?)|(?:حررت?|وقعت?|حُررت?)\s+(?:في\s+|ب)(?:مدينة\s+)?(?<ar>[\u0621-\u064A]+(?:\s(?!(?:في|يوم|بتاريخ)\s)[\u0621-\u064A]+)?))[\s,،]*(?:(?:on|this|le|ce|في|يوم|بتاريخ)\s+(?:the\s+)?)?$/iu
 const ordinaryLabel =
   /^[\s*_>#(-]*(?:(?:date|issued|published|released|posted|updated|release date|publié|publiée|date de publication|التاريخ|تاريخ النشر)(?:\s+(?:on|le))?\s*[:：]?\s*)?(?:le\s+)?(?:\p{L}+(?:day|di)\s*,?\s+)?(?:يوم\s+\S+\s+)?$/iu
 
@@ -42,7 +43,9 @@ function asDateline(text: string, date: DateMention): DatelineFinding | undefine
 function asDateLine(text: string, date: DateMention): DatelineFinding | undefined {
   const { before, after } = lineAround(text, date)
   const isAlone = ordinaryLabel.test(before) && after.replace(/[^\p{L}\p{N}]/gu, '').length < 12
-  return isAlone ? { ...date, place: '', rule: 'date-line', confidence: 0.85 } : undefined
+  // `30 April 2026. Reference: ...`: the date opens a line of particulars.
+  const opensLine = before.trim() === '' && date.start < 1500 && /^\s*(?:[.·;|]\s|[–—])/u.test(after)
+  return isAlone || opensLine ? { ...date, place: '', rule: 'date-line', confidence: 0.85 } : undefined
 }
 
 function asDoneAt(text: string, date: DateMention): DatelineFinding | undefined {
@@ -53,21 +56,27 @@ function asDoneAt(text: string, date: DateMention): DatelineFinding | undefined 
 }
 
 /**
- * The day on which a text says that it was issued: a dateline or a line that is a date in its head, or `Done at ... on ...` at
- * its end. Dates inside sentences are not taken: they are dates of what the text tells.
+ * The day on which a text says in its head that it was issued: a dateline, or a line that is a date. Dates inside sentences are
+ * not taken: they are dates of what the text tells.
  */
 export function findDateline(text: string): DatelineFinding | undefined {
   const head = text.slice(0, headLength)
-  const inHead = findFullDates(head)
-  for (const rule of [asDateline, asDateLine])
-    for (const date of inHead) {
+  const dates = findFullDates(head)
+  for (const rule of [asDateline, asDateLine]) {
+    for (const date of dates) {
       const found = rule(head, date)
       if (found !== undefined) return found
     }
+  }
+  return undefined
+}
+
+/** The day on which an instrument says at its end that it was done: `Done at ... on ...`, `Fait à ..., le ...`. */
+export function findDoneAt(text: string): DatelineFinding | undefined {
   const offset = Math.max(0, text.length - tailLength)
   const tail = text.slice(offset)
   for (const date of findFullDates(tail)) {
-    const found = asDoneAt(tail, date) ?? asDateline(tail, date)
+    const found = asDoneAt(tail, date)
     if (found !== undefined) return { ...found, start: found.start + offset, end: found.end + offset }
   }
   return undefined

@@ -1,7 +1,7 @@
 import type { DescribedField, Evidence } from '../../contract/schemas.ts'
 import type { Language } from '../../contract/vocabulary.ts'
 import type { Description } from './analysed-document.ts'
-import { findDateline } from './datelines.rules.ts'
+import { type DatelineFinding, findDateline, findDoneAt } from './datelines.rules.ts'
 import { findKind } from './kinds.rules.ts'
 import { findTitle } from './titles.rules.ts'
 
@@ -24,6 +24,8 @@ type EvidenceOf = Partial<Record<DescribedField, Evidence>>
 const referencePattern =
   /(?:\b(?:no|ref|réf|reference|référence|n)\b\s*[.°º:]+\s*:?\s*|(?:رقم|المرجع)\s*:?\s*)(?<reference>[\p{Lu}\d][\p{L}\d]*(?:[/.-][\p{L}\d]+){1,6})|\b(?<symbol>[AES]\/(?:RES|PV|INF|\d+)\/[\dA-Z/.]+)/iu
 const longestSummary = 600
+/** Signatures and annexes follow the closing words of an instrument, so they may stand some pages before its end. */
+const pagesOfClosingWords = 4
 
 function fromRule(rule: string, confidence: number, text: string, start: number, end: number): Evidence {
   return { source: 'rule', rule, confidence, page: 1, start, end, text: text.slice(start, Math.min(end, start + 300)) }
@@ -51,13 +53,33 @@ function describeTitle(input: DescribeInput, text: string, evidence: EvidenceOf)
   return input.fileName.replace(/\p{Cc}/gu, ' ').trim() || '?'
 }
 
+/** The stated day of issue and the page that states it: the head of the first page with text, else the end of one of the last. */
+function findIssued(
+  input: DescribeInput,
+  text: string,
+): { readonly page: number; readonly text: string; readonly found: DatelineFinding } | undefined {
+  const inHead = findDateline(text)
+  if (inHead !== undefined)
+    return { page: input.pages.findIndex((page) => page.text === text) + 1, text, found: inHead }
+  for (let index = input.pages.length - 1; index >= Math.max(0, input.pages.length - pagesOfClosingWords); index--) {
+    const page = input.pages[index]?.text ?? ''
+    const found = findDoneAt(page)
+    if (found !== undefined) return { page: index + 1, text: page, found }
+  }
+  return undefined
+}
+
 function describeIssued(input: DescribeInput, text: string, evidence: EvidenceOf): { issued: string; place: string } {
-  const dateline = findDateline(text)
-  if (dateline?.place !== undefined && dateline.place !== '')
-    evidence.place = fromRule(dateline.rule, dateline.confidence, text, Math.max(0, dateline.start - 40), dateline.end)
-  if (dateline !== undefined) {
-    evidence.issued = fromRule(dateline.rule, dateline.confidence, text, dateline.start, dateline.end)
-    return { issued: dateline.value, place: dateline.place }
+  const stated = findIssued(input, text)
+  if (stated !== undefined) {
+    const { page, found } = stated
+    const of = (start: number): Evidence => ({
+      ...fromRule(found.rule, found.confidence, stated.text, start, found.end),
+      page,
+    })
+    evidence.issued = of(found.start)
+    if (found.place !== '') evidence.place = of(Math.max(0, found.start - 40))
+    return { issued: found.value, place: found.place }
   }
   const { issued, issuedField } = input.ofFile
   if (issued === undefined) return { issued: '', place: '' }
@@ -71,6 +93,22 @@ function describeReference(text: string, evidence: EvidenceOf): string {
   if (match === null || reference === undefined) return ''
   evidence.reference = fromRule('reference', 0.7, text, match.index, match.index + match[0].length)
   return reference.slice(0, 100)
+}
+
+/** A text names its kind in its title, or else in the lines around it. */
+function describeKind(text: string, title: string, evidence: EvidenceOf): Description['kind'] {
+  const inTitle = findKind(title)
+  const { kind, rule, start, end } = inTitle.kind === 'other' ? findKind(text) : inTitle
+  if (start === undefined) evidence.kind = { source: 'rule', rule, confidence: 0.3 }
+  else if (inTitle.kind === 'other') evidence.kind = fromRule(rule, 0.8, text, start, end ?? start)
+  else
+    evidence.kind = {
+      source: 'rule',
+      rule: rule.replace('head:', 'title:'),
+      confidence: 0.9,
+      text: title.slice(start, end),
+    }
+  return kind
 }
 
 /** The lead: the first paragraph of running text. */
@@ -95,16 +133,11 @@ export function describeDocument(input: DescribeInput): Description {
   const evidence: EvidenceOf = {}
   const title = describeTitle(input, text, evidence)
   const { issued, place } = describeIssued(input, text, evidence)
-  const head = text.includes(title.slice(0, 40)) ? text : `${title}\n${text}`
-  const kind = findKind(head)
-  evidence.kind =
-    kind.start === undefined
-      ? { source: 'rule', rule: kind.rule, confidence: 0.3 }
-      : fromRule(kind.rule, 0.8, head, kind.start, kind.end ?? kind.start)
+  const kind = describeKind(text, title, evidence)
   evidence.language = { source: 'rule', rule: 'function-words', confidence: input.language === 'und' ? 0.3 : 0.9 }
   const issuer = input.ofFile.author?.slice(0, 300) ?? ''
   if (issuer !== '') evidence.issuer = fromFile('author', issuer)
   const reference = describeReference(text, evidence)
   const summary = describeSummary(text, title, evidence)
-  return { title, kind: kind.kind, language: input.language, issued, issuer, place, reference, summary, evidence }
+  return { title, kind, language: input.language, issued, issuer, place, reference, summary, evidence }
 }

@@ -9,7 +9,8 @@ export interface TitleFinding {
 
 /** Lines that stand above a title in such texts and are none: labels, letterheads, marks of draft and embargo. */
 const label =
-  /^\W*(?:for\s+immediate\s+release|press\s+(?:release|statement)|media\s+release|news\s+release|embargo\w*|check\s+against\s+delivery|draft|unofficial\s+translation|communiqu[eé](?:\s+de\s+presse)?|pour\s+diffusion\s+imm[eé]diate|translated\s+from.*|(?:kingdom|republic|united\s+nations|european\s+union)\b.{0,40}|(?:royaume|r[eé]publique)\s.{0,40}|(?:المملكة|الجمهورية|جمهورية|مملكة)\s.{0,30}|(?:بلاغ|بيان)(?:\s+صحفي)?|(?:no|ref|n°|réf)\b[.:].*|page\s+\d+.*|sample\s+text\b.*|texte\s+d['’]exemple\b.*|نص\s+تجريبي.*)\W*$/iu
+  /^[^\p{L}\p{N}]*(?:for\s+immediate\s+release|press\s+(?:release|statement)|media\s+release|news\s+release|embargo\w*|check\s+against\s+delivery|draft|unofficial\s+translation|communiqu[eé](?:\s+de\s+presse)?|pour\s+diffusion\s+imm[eé]diate|translated\s+from.*|(?:kingdom|republic|united\s+nations|european\s+union)\b.{0,40}|(?:royaume|r[eé]publique)\s.{0,40}|(?:المملكة|الجمهورية|جمهورية|مملكة)\s.{0,30}|(?:بلاغ|بيان)(?:\s+صحفي)?|(?:no|ref|n°|réf)\b[.:].*|page\s+\d+.*|sample\s+text\b.*|texte\s+d['’]exemple\b.*|نص\s+تجريبي.*)[^\p{L}\p{N}]*$/iu
+const markup = /^\s*<\/?[\p{L}\d]+>\s*$/u
 const field = /^\s*(?:date|from|to|subject|de|à|objet|contact|tel|fax|e-?mail)\s*:/iu
 const heading = /^#{1,6}\s+/
 const longestTitle = 300
@@ -40,7 +41,7 @@ function isOnlyDate(line: string): boolean {
 const hasLetters = (line: string): boolean => (line.match(/\p{L}/gu) ?? []).length >= 3
 
 function isTitleLike(line: string): boolean {
-  return hasLetters(line) && !label.test(line) && !field.test(line) && !isOnlyDate(line)
+  return hasLetters(line) && !label.test(line) && !field.test(line) && !markup.test(line) && !isOnlyDate(line)
 }
 
 /** A title that runs over several lines: they follow one another, none ends a sentence, and a blank line ends them all. */

@@ -1,7 +1,8 @@
 import type { Reply } from '../../../electron/contract/envelope.ts'
 import { ArchiveError, fromWire } from '../../../electron/contract/errors.ts'
 
-/** The value of a reply; throws the `ArchiveError` that it carries instead. */
+/** The value of a reply; throws the `ArchiveError` that it carries instead. The type is the caller's word. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the contract names it, the engine keeps it
 export function valueOf<T>(reply: Reply): T {
   if (!reply.ok) throw fromWire(reply.error)
   return reply.value as T

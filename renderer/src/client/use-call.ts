@@ -19,7 +19,7 @@ export function useCall<N extends CallName>(
     queryKey: [name, input],
     queryFn: ({ signal }) => client.call(name, input, signal),
     enabled,
-    ...(keepPrevious && { placeholderData: keepPreviousData as never }),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
   })
 }
 

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox, GridListItem, Text } from 'react-aria-components'
+import { CheckboxButton, CheckboxField, GridListItem, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../texts/format.ts'
 import { nameOfKind } from '../../texts/names.ts'
@@ -26,11 +26,13 @@ export function ResultRow({ hit, heading, isOpen }: ResultRowProps): ReactNode {
     <GridListItem id={hit.id} textValue={hit.title} className={styles.item ?? ''} data-open={isOpen || undefined}>
       {heading !== undefined && <p className={styles.heading}>{heading}</p>}
       <div className={styles.row}>
-        <Checkbox slot="selection" className={styles.check ?? ''} aria-label={t('results.mark', { title: hit.title })}>
-          <span className={styles.box}>
-            <Check aria-hidden size={12} strokeWidth={3} />
-          </span>
-        </Checkbox>
+        <CheckboxField slot="selection" aria-label={t('results.mark', { title: hit.title })}>
+          <CheckboxButton className={styles.check ?? ''}>
+            <span className={styles.box}>
+              <Check aria-hidden size={12} strokeWidth={3} />
+            </span>
+          </CheckboxButton>
+        </CheckboxField>
         <div className={styles.content}>
           <Text className={styles.title ?? ''} dir="auto">
             {hit.title}

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { openDocument, searchFor, useWorkspace, useWorkspaceStore } from '../../app/workspace.ts'
@@ -21,8 +21,12 @@ export function SearchBox(): ReactNode {
   const [active, setActive] = useState(-1)
   const box = useRef<HTMLDivElement>(null)
   const suggestions = useSuggestions(typed, open && typed !== text)
+  const [lastText, setLastText] = useState(text)
   // The query changes from elsewhere too: a chip taken away, a facet clicked.
-  useEffect(() => setTyped(text), [text])
+  if (lastText !== text) {
+    setLastText(text)
+    setTyped(text)
+  }
 
   const close = (): void => {
     setOpen(false)

@@ -39,7 +39,7 @@ export function TagField(props: TagFieldProps): ReactNode {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const { data } = useCall('tags.list', {})
-  const paths = (data?.tags ?? []).map(({ path }) => path as string).filter((path) => !except.includes(path))
+  const paths = (data?.tags ?? []).map(({ path }) => path).filter((path) => !except.includes(path))
   const choose = (path: string): void => {
     if (path !== '' && !except.includes(path)) onChoose(path)
     setTyped('')
