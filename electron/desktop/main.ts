@@ -7,7 +7,7 @@ import type { Preferences } from '../contract/schemas.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { DesktopActs } from './host-acts.ts'
 import { setMenu } from './menu.ts'
-import { announcePageScheme, pageAddress, pageOrigin, servePage } from './page-protocol.ts'
+import { pageAddress, pageOrigin, servePage } from './page-protocol.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 let window: BrowserWindow | undefined
@@ -121,7 +121,6 @@ async function start(): Promise<void> {
 
 if (process.env['CHANCERY_HOME'] !== undefined)
   app.setPath('userData', path.join(process.env['CHANCERY_HOME'], 'desktop'))
-announcePageScheme()
 if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()

@@ -3,21 +3,18 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Engine } from './engine.ts'
 
-export const pageScheme = 'chancery'
-export const pageOrigin = `${pageScheme}://app`
+/**
+ * The page's own origin: a name that can never exist on the network (RFC 2606), under a scheme that is secure by itself. All of
+ * `https:` and `http:` is answered here, so that no request of the page can leave this computer.
+ */
+const pageHost = 'chancery.invalid'
+export const pageOrigin = `https://${pageHost}`
 export const pageAddress = `${pageOrigin}/index.html`
 
 /** The same rules as the web host's; kept here because hosts do not import each other. */
 const contentPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; " +
   "font-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'none'"
-
-/** Must be called before the app is ready: the page's own scheme is a secure origin, not a file. */
-export function announcePageScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-  ])
-}
 
 async function sendFile(filePath: string, mediaType?: string): Promise<Response> {
   const answer = await net.fetch(pathToFileURL(filePath).toString())
@@ -39,9 +36,10 @@ async function sendOriginal(engine: Engine, id: string): Promise<Response> {
 
 /** Serves the built page and, by file id, the originals; nothing else of this computer. */
 export function servePage(pageFolder: string, engine: Engine): void {
-  protocol.handle(pageScheme, async (request) => {
+  protocol.handle('http', nothingHere)
+  protocol.handle('https', async (request) => {
     const { pathname, host } = new URL(request.url)
-    if (host !== 'app') return nothingHere()
+    if (host !== pageHost) return nothingHere()
     try {
       const content = /^\/content\/(?<id>[0-9A-Z]{26})$/.exec(pathname)?.groups?.['id']
       if (content !== undefined) return await sendOriginal(engine, content)

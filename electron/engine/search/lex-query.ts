@@ -35,6 +35,7 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
 }
 
 const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“', '＂': '＂' }
+const isQuote = (character: string): boolean => Object.hasOwn(quotes, character)
 const whiteSpace = /\s/u
 const fieldPattern = /^(?<name>[\p{L}_]{2,20}):/u
 
@@ -61,7 +62,7 @@ function bareEnd(text: string, at: number): number {
       whiteSpace.test(character) ||
       character === '(' ||
       character === ')' ||
-      (end > at && Object.hasOwn(quotes, character))
+      (end > at && isQuote(character))
     )
       break
     end++
@@ -74,7 +75,7 @@ function lexPart(text: string, at: number): QueryToken {
   const name = match?.groups?.['name']
   const field = name === undefined ? undefined : findField(name)
   const from = field === undefined || name === undefined ? at : at + name.length + 1
-  if (Object.hasOwn(quotes, text.charAt(from))) {
+  if (isQuote(text.charAt(from))) {
     const { inner, end, unclosed } = quotationEnd(text, from)
     const quoted = {
       type: 'part',
@@ -92,7 +93,7 @@ function lexPart(text: string, at: number): QueryToken {
   const star = raw.length > 1 && raw.endsWith('*')
   const part = {
     type: 'part',
-    text: star ? raw.slice(0, -1) : raw,
+    text: star ? raw.replace(/\*+$/, '') : raw,
     quoted: false,
     unclosed: false,
     star,
@@ -105,7 +106,7 @@ function lexPart(text: string, at: number): QueryToken {
 
 function isKeyword(text: string, at: number, keyword: string): boolean {
   const after = text.charAt(at + keyword.length)
-  return text.startsWith(keyword, at) && (after === '' || whiteSpace.test(after) || after === '(')
+  return text.startsWith(keyword, at) && (after === '' || whiteSpace.test(after) || '()'.includes(after) || isQuote(after))
 }
 
 /** Cuts a query into its tokens. Never throws and leaves nothing out but white space and the word `AND`, which says nothing. */

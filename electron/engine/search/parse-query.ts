@@ -22,6 +22,9 @@ const languageNames: Readonly<Record<string, Language>> = {
   العربية: 'ar',
 }
 
+const plainWord = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*$/u
+const keywords: ReadonlySet<string> = new Set(['AND', 'NOT', 'OR', 'OU'])
+
 class Parser {
   readonly #tokens: readonly QueryToken[]
   readonly notices: Notice[] = []
@@ -133,7 +136,11 @@ class Parser {
     }
     const value = this.#fieldValue(field, written.trim())
     if (value !== undefined) return { type: 'field', field, value, ...place }
-    return segmentWords(written).length === 0 ? undefined : { type: 'word', text: written, ...place }
+    if (segmentWords(written).length === 0) return undefined
+    // What would be read as syntax if it stood alone is taken as it was written.
+    return plainWord.test(written) && !keywords.has(written)
+      ? { type: 'word', text: written, ...place }
+      : { type: 'phrase', text: written.replaceAll('"', ' ').trim(), ...place }
   }
 
   #fieldValue(field: QueryField, written: string): string | undefined {

@@ -26,10 +26,11 @@ export interface ParsedQuery {
   readonly notices: readonly Notice[]
 }
 
-const needsQuotes = /[\s"():]|^-|\*$/u
+const needsQuotes = /[\s():«“„＂]|^-|\*$/u
 
 function printValue(value: string): string {
-  return needsQuotes.test(value) || value === '' ? `"${value.replaceAll('"', '')}"` : value
+  if (value.includes('"')) return value.includes('»') ? `"${value.replaceAll('"', '').trim()}"` : `«${value}»`
+  return needsQuotes.test(value) || value === '' ? `"${value}"` : value
 }
 
 /** The query in its plainest spelling. Reading what is printed gives the same tree. */

@@ -12,14 +12,14 @@ const electron = findElectron()
 
 interface DesktopFixtures {
   readonly home: string
-  /** Paths that answer the native dialogs, in order. */
-  readonly dialogAnswers: (home: string) => readonly string[]
+  /** Names in the home folder that answer the native dialogs, in order. */
+  readonly dialogAnswers: readonly string[]
   readonly program: ElectronApplication
   readonly app: AppPage
 }
 
 const test = base.extend<DesktopFixtures>({
-  dialogAnswers: [() => [], { option: true }],
+  dialogAnswers: [[], { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off this pattern
   home: async ({}, use) => {
     const home = await mkdtemp(path.join(tmpdir(), 'chancery-desktop-'))
@@ -32,7 +32,7 @@ const test = base.extend<DesktopFixtures>({
     const program = await _electron.launch({
       ...(electron === undefined ? {} : { executablePath: electron }),
       args: [...electronArguments(), root],
-      env: { ...(process.env as Record<string, string>), CHANCERY_HOME: home, E2E_DIALOG_ANSWERS: JSON.stringify(dialogAnswers(home)) },
+      env: { ...(process.env as Record<string, string>), CHANCERY_HOME: home, E2E_DIALOG_ANSWERS: JSON.stringify(dialogAnswers.map((name) => path.join(home, name))) },
     })
     await use(program)
     await program.close()
@@ -80,7 +80,7 @@ test('the sample archive opens, is searched, read and shown as it was', async ({
 })
 
 test.describe('with a folder chosen in the native dialog', () => {
-  test.use({ dialogAnswers: async ({}, use) => use((home) => [path.join(home, 'files'), path.join(home, 'package')]) })
+  test.use({ dialogAnswers: ['files', 'package'] })
 
   test('it is imported, tagged and exported as a package that verifies', async ({ app, home }) => {
     const { page } = app
