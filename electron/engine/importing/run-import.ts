@@ -88,7 +88,18 @@ export class ImportRun {
   async #takeInAll(): Promise<void> {
     const files = this.#numbered(walk(this.#order.paths, this.#context.folder.root))
     const width = this.#context.ports.reader.width + filesWaitingForDisk
-    await Promise.all(Array.from({ length: width }, () => this.#takeFrom(files)))
+    const hands = Array.from({ length: width }, () => this.#takeFrom(files).catch((error: unknown) => this.#giveUp(error)))
+    try {
+      await Promise.all(hands)
+    } finally {
+      // What is in hand comes to its end before the import does: nothing of it is left to work on a closed archive.
+      await Promise.allSettled(hands)
+    }
+  }
+
+  #giveUp(error: unknown): never {
+    this.#cancel.abort(error)
+    throw error
   }
 
   async *#numbered(found: AsyncGenerator<Found>): AsyncGenerator<{ found: Found; ordinal: number }> {

@@ -30,7 +30,10 @@ export interface Intake {
 
 async function readAndKeep(intake: Intake, incoming: IncomingFile, name: string): Promise<Outcome> {
   const content = incoming.content ?? { path: incoming.temporaryPath }
-  const outcome = await intake.reader.read({ name, content }, intake.signal)
+  const outcome = await intake.reader.read({ name, content }, intake.signal).catch(async (error: unknown) => {
+    await discard(incoming.temporaryPath)
+    throw error
+  })
   if (!outcome.ok) {
     await discard(incoming.temporaryPath)
     return { state: 'refused', reason: outcome.reason, detail: outcome.detail }

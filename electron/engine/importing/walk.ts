@@ -55,19 +55,28 @@ async function* walkFolder(folder: string, skipped: string | undefined): AsyncGe
   }
 }
 
+/** What lies at a given path: a folder, by its real path, or what stands in place of a file there. */
+async function findAt(where: string): Promise<string | Found> {
+  try {
+    const status = await stat(where)
+    if (status.isDirectory()) return await realpath(where)
+    return status.isFile() ? { path: where, kind: 'file' } : notAFile(where, 'A device, pipe or socket.')
+  } catch (error) {
+    return refused(where, error)
+  }
+}
+
 /**
  * Every file at or below the given paths, folders in the order of their names. `archiveRoot` is left out, should it lie below
- * one of them. What cannot be read is answered as refused, and the rest goes on. Throws `path-not-found` when one of the given
- * paths is not there: then nothing was begun.
+ * one of them. What cannot be read, or is gone by now, is answered as refused, and the rest goes on.
  */
 export async function* walk(paths: readonly string[], archiveRoot: string | undefined): AsyncGenerator<Found> {
   const skipped = archiveRoot === undefined ? undefined : await realpath(archiveRoot)
   for (const each of paths) {
     const where = path.resolve(each)
-    const status = await stat(where)
-    if (status.isDirectory()) yield* walkFolder(await realpath(where), skipped)
-    else if (status.isFile()) yield { path: where, kind: 'file' }
-    else yield notAFile(where, 'A device, pipe or socket.')
+    const found = await findAt(where)
+    if (typeof found === 'string') yield* walkFolder(found, skipped)
+    else yield found
   }
 }
 

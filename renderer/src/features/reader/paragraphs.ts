@@ -1,0 +1,29 @@
+/** A paragraph of a page: its text and where it begins in the page (UTF-16). */
+export interface Paragraph {
+  readonly start: number
+  readonly text: string
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The paragraphs of a page's text, cut at blank lines. */
+export function paragraphsOf(text: string): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  for (const match of text.matchAll(/(?:[^\n]|\n(?!\s*\n))+/gu)) {
+    const lead = match[0].length - match[0].trimStart().length
+    const trimmed = match[0].trim()
+    if (trimmed !== '') paragraphs.push({ start: match.index + lead, text: trimmed })
+  }
+  return paragraphs
+}
+
+/** The spans that lie in a paragraph, counted from its own beginning. */
+export function spansWithin<T extends Span>(spans: readonly T[], { start, text }: Paragraph): readonly T[] {
+  const end = start + text.length
+  return spans
+    .filter((span) => span.start >= start && span.end <= end)
+    .map((span) => ({ ...span, start: span.start - start, end: span.end - start }))
+}

@@ -1,0 +1,20 @@
+import type { FileToRead, ReadingOutcome } from '../../../electron/engine/ports.ts'
+import { readDocument } from '../../../electron/workers/read-document.ts'
+
+function spinForEver(): never {
+  for (;;) Math.random()
+}
+
+function fillTheHeap(): never {
+  const kept: string[][] = []
+  for (;;) kept.push(Array.from({ length: 10_000 }, (_, at) => `${at}${Math.random()}`))
+}
+
+/** A reading worker that meets its worst files: by their names they hang it, fill its memory, end it or make it throw. */
+export default function run(file: FileToRead): Promise<ReadingOutcome> {
+  if (file.name.startsWith('hang')) spinForEver()
+  if (file.name.startsWith('heap')) fillTheHeap()
+  if (file.name.startsWith('exit')) process.exit(7)
+  if (file.name.startsWith('throw')) throw new Error('a fault of the program')
+  return readDocument(file)
+}
