@@ -57,7 +57,10 @@ export async function runSearchCommand(archive: OpenArchive, text: string, optio
     facets: options.facets === true,
     snippets: true,
   })
-  if (options.json !== true) { printReply(reply); return; }
+  if (options.json !== true) {
+    printReply(reply)
+    return
+  }
   const { understood, notices } = reply.query
   const hits = reply.hits.map(({ id, file, title, issued, kind, language, score, snippets }) => ({
     id,

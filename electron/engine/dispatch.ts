@@ -9,11 +9,21 @@ function settle(work: () => unknown): Promise<unknown> {
 }
 
 /** Carries out a checked call that reads. */
-export function answerRead(context: ReadContext, name: ReadCallName, input: unknown, signal: AbortSignal): Promise<unknown> {
+export function answerRead(
+  context: ReadContext,
+  name: ReadCallName,
+  input: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
   return settle(() => (readHandlers[name] as AnyHandler<ReadContext>)(context, input, { signal }))
 }
 
 /** Carries out a checked call that writes. */
-export function answerWrite(context: WriteContext, name: WriteCallName, input: unknown, signal: AbortSignal): Promise<unknown> {
+export function answerWrite(
+  context: WriteContext,
+  name: WriteCallName,
+  input: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
   return settle(() => (writeHandlers[name] as AnyHandler<WriteContext>)(context, input, { signal }))
 }

@@ -90,11 +90,11 @@ class WebServer {
   async #json(c: Context): Promise<unknown> {
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
       throw new ArchiveError('invalid-input', 'Only JSON is understood.')
-    try {
-      return (await c.req.json()) as unknown
-    } catch (error) {
+    const body = await c.req.json<unknown>().catch((error: unknown) => {
       throw new ArchiveError('invalid-input', 'The body is not JSON.', {}, error)
-    }
+    })
+    if (typeof body !== 'object' || body === null) throw new ArchiveError('invalid-input', 'The body is not an object.')
+    return body
   }
 
   async #call(c: Context): Promise<Response> {
@@ -143,7 +143,10 @@ class WebServer {
 
   #removeAfterImport(folder: string, reply: Reply): void {
     const remove = (): void => void rm(folder, { recursive: true, force: true })
-    if (!reply.ok) { remove(); return; }
+    if (!reply.ok) {
+      remove()
+      return
+    }
     const { id } = reply.value as { id: string }
     const unsubscribe = this.#options.shelf.subscribe((event) => {
       if (event.type !== 'imports.progress' || event.progress.id !== id || event.progress.state === 'running') return
@@ -204,8 +207,8 @@ class WebServer {
   }
 
   async #page(c: Context): Promise<Response> {
-    const name = c.req.path === '/' ? 'index.html' : safeParts(decodeURIComponent(c.req.path)).join('/')
     try {
+      const name = c.req.path === '/' ? 'index.html' : safeParts(decodeURIComponent(c.req.path)).join('/')
       const content = await readFile(path.join(this.#options.pageFolder, name))
       c.header('Content-Type', mediaTypeOf(name))
       c.header('Content-Security-Policy', contentPolicy)

@@ -117,6 +117,15 @@ describe('an import', () => {
     expect(files['d.txt']?.documentId).toBe(files['c.txt']?.documentId)
   })
 
+  it('knows for every duplicate which document it is, however many there are', async () => {
+    const archive = await anArchive().open()
+    const names = Array.from({ length: 260 }, (_, at) => `${String(at).padStart(3, '0')}.txt`)
+    await place(archive, Object.fromEntries(names.map((name, at) => [name, `Text number ${at >> 1}.`])))
+    const files = Object.values(await archive.importFiles([archive.sources]))
+    expect(files.filter(({ state }) => state === 'duplicate')).toHaveLength(130)
+    expect(files.filter(({ documentId }) => documentId === undefined)).toEqual([])
+  })
+
   it('imports a file again that was changed in its place', async () => {
     const archive = await anArchive().withFile('a.txt', 'Before.').open()
     await place(archive, { 'a.txt': 'After.' })

@@ -15,7 +15,6 @@ export interface DescribeInput {
     readonly titleField?: string
     readonly issued?: string
     readonly issuedField?: string
-    readonly author?: string
   }
 }
 
@@ -135,9 +134,7 @@ export function describeDocument(input: DescribeInput): Description {
   const { issued, place } = describeIssued(input, text, evidence)
   const kind = describeKind(text, title, evidence)
   evidence.language = { source: 'rule', rule: 'function-words', confidence: input.language === 'und' ? 0.3 : 0.9 }
-  const issuer = input.ofFile.author?.slice(0, 300) ?? ''
-  if (issuer !== '') evidence.issuer = fromFile('author', issuer)
   const reference = describeReference(text, evidence)
   const summary = describeSummary(text, title, evidence)
-  return { title, kind, language: input.language, issued, issuer, place, reference, summary, evidence }
+  return { title, kind, language: input.language, issued, issuer: '', place, reference, summary, evidence }
 }

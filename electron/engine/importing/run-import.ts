@@ -88,7 +88,9 @@ export class ImportRun {
   async #takeInAll(): Promise<void> {
     const files = this.#numbered(walk(this.#order.paths, this.#context.folder.root))
     const width = this.#context.ports.reader.width + filesWaitingForDisk
-    const hands = Array.from({ length: width }, () => this.#takeFrom(files).catch((error: unknown) => this.#giveUp(error)))
+    const hands = Array.from({ length: width }, () =>
+      this.#takeFrom(files).catch((error: unknown) => this.#giveUp(error)),
+    )
     try {
       await Promise.all(hands)
     } finally {

@@ -83,8 +83,10 @@ class BagCheck {
 
   async checkLine(line: ManifestLine, algorithm: string, wanted: readonly string[]): Promise<void> {
     const name = this.find(line.name)
-    if (name === undefined)
-      { this.problem('file-missing', line.name, 'A manifest names this file, and it is not there.'); return; }
+    if (name === undefined) {
+      this.problem('file-missing', line.name, 'A manifest names this file, and it is not there.')
+      return
+    }
     try {
       const digests = await this.digest(name, wanted)
       if (digests.get(algorithm) !== line.digest.toLowerCase())
@@ -99,15 +101,19 @@ class BagCheck {
 async function checkDeclaration(check: BagCheck): Promise<void> {
   const name = check.find('bagit.txt')
   const text = name === undefined ? undefined : await check.readText(name)
-  if (text === undefined)
-    { check.problem('no-declaration', 'bagit.txt', 'There is no readable bagit.txt: this is not a bag.'); return; }
+  if (text === undefined) {
+    check.problem('no-declaration', 'bagit.txt', 'There is no readable bagit.txt: this is not a bag.')
+    return
+  }
   if (text.startsWith('\ufeff')) check.problem('declaration', 'bagit.txt', 'The file begins with a byte order mark.')
   const match =
     /^\ufeff?BagIt-Version: (?<version>\d+\.\d+)(?:\r\n|\r|\n)Tag-File-Character-Encoding: (?<encoding>\S+)(?:\r\n|\r|\n)*$/.exec(
       text,
     )
-  if (match === null)
-    { check.problem('declaration', 'bagit.txt', 'It does not have the two lines that the standard demands.'); return; }
+  if (match === null) {
+    check.problem('declaration', 'bagit.txt', 'It does not have the two lines that the standard demands.')
+    return
+  }
   const { version = '', encoding = '' } = match.groups ?? {}
   if (!versions.has(version)) check.problem('version', 'bagit.txt', `Version ${version} of BagIt is not known.`)
   if (!/^utf-?8$/i.test(encoding))

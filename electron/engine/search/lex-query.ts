@@ -58,13 +58,7 @@ function bareEnd(text: string, at: number): number {
   let end = at
   while (end < text.length) {
     const character = text.charAt(end)
-    if (
-      whiteSpace.test(character) ||
-      character === '(' ||
-      character === ')' ||
-      (end > at && isQuote(character))
-    )
-      break
+    if (whiteSpace.test(character) || character === '(' || character === ')' || (end > at && isQuote(character))) break
     end++
   }
   return end
@@ -106,7 +100,9 @@ function lexPart(text: string, at: number): QueryToken {
 
 function isKeyword(text: string, at: number, keyword: string): boolean {
   const after = text.charAt(at + keyword.length)
-  return text.startsWith(keyword, at) && (after === '' || whiteSpace.test(after) || '()'.includes(after) || isQuote(after))
+  return (
+    text.startsWith(keyword, at) && (after === '' || whiteSpace.test(after) || '()'.includes(after) || isQuote(after))
+  )
 }
 
 /** Cuts a query into its tokens. Never throws and leaves nothing out but white space and the word `AND`, which says nothing. */

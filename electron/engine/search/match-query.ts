@@ -54,7 +54,7 @@ function documentsWith({ db }: Matching, expression: string): Set<number> {
   const rows = statement<[string], [number]>(db, 'SELECT rowid FROM text_index WHERE text_index MATCH ?')
     .raw()
     .all(expression)
-  return new Set((rows).map(([number]) => number))
+  return new Set(rows.map(([number]) => number))
 }
 
 function issuedTest(value: string, memory: SearchMemory): Test {

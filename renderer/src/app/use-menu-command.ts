@@ -5,6 +5,13 @@ import { searchBoxId } from '../features/search/SearchBox.tsx'
 import { useActs } from './use-acts.ts'
 import { openDialog, selectionOf, useWorkspaceStore } from './workspace.ts'
 
+/** Puts the caret in the search box, with what stands there marked, so that typing asks anew. */
+function focusSearchBox(): void {
+  const box = document.getElementById(searchBoxId)
+  box?.focus()
+  if (box instanceof HTMLInputElement) box.select()
+}
+
 /** Carries out a command of the native menu or of a key; menu, key and button share it. */
 export function useMenuCommand(): (command: MenuCommand) => void {
   const client = useClient()
@@ -28,7 +35,7 @@ export function useMenuCommand(): (command: MenuCommand) => void {
           return
         }
         case 'find':
-          document.getElementById(searchBoxId)?.focus()
+          focusSearchBox()
           return
         case 'undo':
           void undo()

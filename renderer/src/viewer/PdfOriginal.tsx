@@ -1,5 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../texts/format.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -9,6 +9,8 @@ import { PdfSheet } from './PdfSheet.tsx'
 import styles from './Viewer.module.css'
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3]
+/** The width of an A4 page in CSS pixels with the space around it. */
+const widthOfPage = 794 + 40
 
 type State =
   | { readonly step: 'opening' }
@@ -36,30 +38,46 @@ function usePdf(bytes: Uint8Array<ArrayBuffer>): State {
   return state
 }
 
+/** The zoom at which a page is as wide as there is room for, but never larger than life by half. */
+function useFittingZoom(): { readonly area: (element: HTMLElement | null) => void; readonly zoom: number } {
+  const [zoom, setZoom] = useState(1)
+  const area = useCallback((element: HTMLElement | null) => {
+    if (element === null) return
+    const measure = (): void =>
+      setZoom(Math.max(0.4, Math.min(1.5, Math.floor((element.clientWidth / widthOfPage) * 20) / 20)))
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    return () => observer.disconnect()
+  }, [])
+  return { area, zoom }
+}
+
 /** A PDF page by page, drawn as pages come into view. */
 export default function PdfOriginal({ bytes }: { readonly bytes: Uint8Array<ArrayBuffer> }): ReactNode {
   const { t } = useTranslation()
   const { number } = useFormats()
   const state = usePdf(bytes)
-  const [zoom, setZoom] = useState(1)
+  const [chosenZoom, setZoom] = useState<number | undefined>()
+  const fitting = useFittingZoom()
   const [page, setPage] = useState(1)
-  const area = useRef<HTMLDivElement>(null)
   if (state.step === 'failed') return <FailedState error={state.error} />
   if (state.step === 'opening') return <LoadingLines lines={10} />
   const { pdf } = state
+  const zoom = chosenZoom ?? fitting.zoom
   const total = pdf.numPages
   const step = (by: number): void => {
-    const next = zooms[zooms.indexOf(zoom) + by]
+    const next = by > 0 ? zooms.find((each) => each > zoom) : zooms.findLast((each) => each < zoom)
     if (next !== undefined) setZoom(next)
   }
   return (
-    <section className={styles.pdf} aria-label={t('reader.pdf.document')} ref={area}>
+    <section className={styles.pdf} aria-label={t('reader.pdf.document')} ref={fitting.area}>
       <div className={styles.bar}>
         <IconButton
           label={t('reader.pdf.smaller')}
           icon={ZoomOut}
           size="small"
-          isDisabled={zoom === zooms[0]}
+          isDisabled={zoom <= (zooms[0] ?? 0)}
           onPress={() => step(-1)}
         />
         <span role="status">{t('reader.pdf.page', { page: number(page), total: number(total) })}</span>
@@ -67,7 +85,7 @@ export default function PdfOriginal({ bytes }: { readonly bytes: Uint8Array<Arra
           label={t('reader.pdf.larger')}
           icon={ZoomIn}
           size="small"
-          isDisabled={zoom === zooms.at(-1)}
+          isDisabled={zoom >= (zooms.at(-1) ?? 0)}
           onPress={() => step(1)}
         />
       </div>

@@ -83,7 +83,8 @@ export function FactGrid({ record }: { readonly record: DocumentRecord }): React
       {words('reference')}
       {words('issuer')}
       <Fact name={t('reader.file')}>
-        <bdi className={styles.fileName}>{record.file.name}</bdi> <span>{formats.bytes(record.file.bytes)}</span>
+        <bdi className={styles.fileName}>{record.file.name}</bdi>{' '}
+        <span className={styles.fileSize}>{formats.bytes(record.file.bytes)}</span>
       </Fact>
       <Fact name={t('reader.imported')}>{formats.moment(record.importedAt)}</Fact>
     </dl>

@@ -23,9 +23,11 @@ function Counts({ reply }: { readonly reply: SearchReply }): ReactNode {
   const sentence =
     query.chips.length === 0
       ? t('results.countAll', shown)
-      : others > 0
-        ? `${t('results.countHaveAll', shown)} ${t('results.countOthers', { count: others, shown: number(others) })}`
-        : t('results.count', shown)
+      : others > 0 && total === 0
+        ? t('results.countOnlyOthers', { count: others, shown: number(others) })
+        : others > 0
+          ? `${t('results.countHaveAll', shown)} ${t('results.countOthers', { count: others, shown: number(others) })}`
+          : t('results.count', shown)
   return (
     <p className={styles.count} role="status">
       {sentence}

@@ -55,7 +55,9 @@ function TagItem({ node, onOpen }: TagItemProps): ReactNode {
             ) : (
               <span className={styles.chevron} />
             )}
-            <bdi className={styles.name}>{node.name}</bdi>
+            <span className={styles.name}>
+              <bdi>{node.name}</bdi>
+            </span>
             {isIncluded && <span className={styles.spoken}>{t('tags.included')}</span>}
             <span className={styles.count}>{formats.number(node.total)}</span>
             <span className={styles.menu}>

@@ -159,6 +159,7 @@ export const core: Texts = {
     countAll: 'الوثائق في الأرشيف: {{shown}}',
     countHaveAll: 'فيها كل الكلمات: {{shown}}؛',
     countOthers: 'وفيها بعضها: {{shown}}.',
+    countOnlyOthers: 'لا وثيقة فيها كل الكلمات؛ وفيها بعضها: {{shown}}.',
     notYetSearchable: 'لم تُفهرس بعد: {{shown}}',
     noneFound: 'لا توجد وثيقة فيها هذه الكلمات',
     noneFoundAdvice: 'أزل مرشحًا، أو استعمل كلمات أقل، أو بداية كلمة مع نجمة: تعاون*',

@@ -159,6 +159,8 @@ export const core: Texts = {
     countHaveAll_other: '{{shown}} documents have all words;',
     countOthers_one: '{{shown}} more has some.',
     countOthers_other: '{{shown}} more have some.',
+    countOnlyOthers_one: 'No document has all words; {{shown}} has some.',
+    countOnlyOthers_other: 'No document has all words; {{shown}} have some.',
     notYetSearchable_one: '{{shown}} document is not yet searchable',
     notYetSearchable_other: '{{shown}} documents are not yet searchable',
     noneFound: 'No document has these words',

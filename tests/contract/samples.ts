@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { CallName } from '../../electron/contract/calls.ts'
+import { aShelf, type TestShelf } from '../support/a-shelf.ts'
+import { texts } from '../support/three-languages.ts'
+
+/** What samples of calls name: things that exist in the archive that is open. */
+export interface Things {
+  readonly folder: string
+  readonly document: string
+  readonly other: string
+  readonly file: string
+  readonly importId: string
+  readonly key: string
+}
+
+/** An input that every call accepts. Calls that write leave room for being made again. */
+export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
+  'archives.list': () => ({}),
+  'archives.create': () => ({ title: 'Another archive' }),
+  'archives.open': ({ key }) => ({ key }),
+  'archives.openSample': () => ({}),
+  'archives.openPath': ({ folder }) => ({ path: path.join(folder, 'somewhere'), create: true }),
+  'archives.close': () => ({}),
+  'preferences.get': () => ({}),
+  'preferences.set': () => ({ theme: 'dark' }),
+  'archive.summary': () => ({}),
+  'archive.verify': () => ({}),
+  'archive.backup': () => ({}),
+  'archive.reindex': () => ({}),
+  'imports.start': ({ folder }) => ({ paths: [path.join(folder, 'sources')], tags: ['again'] }),
+  'imports.cancel': ({ importId }) => ({ id: importId }),
+  'imports.list': () => ({ limit: 10 }),
+  'imports.get': ({ importId }) => ({ id: importId }),
+  'imports.files': ({ importId }) => ({ id: importId, state: 'imported', offset: 0, limit: 10 }),
+  'search.run': () => ({ text: 'cooperation accord', sort: 'relevance', offset: 0, limit: 10, facets: true, snippets: true }),
+  'search.suggest': () => ({ text: 'coop', limit: 10 }),
+  'documents.get': ({ document }) => ({ id: document }),
+  'documents.hits': ({ document }) => ({ id: document, text: 'cooperation' }),
+  'documents.ids': () => ({ offset: 0, limit: 10 }),
+  'documents.describe': ({ document }) => ({ id: document, changes: { title: 'A title', issued: '2026-01' } }),
+  'documents.remove': ({ other }) => ({ selection: { ids: [other] }, reason: 'not ours' }),
+  'tags.list': () => ({}),
+  'tags.assign': () => ({ selection: { query: 'cooperation' }, add: ['a/b'], remove: ['c'] }),
+  'tags.rename': () => ({ path: 'first', to: 'second' }),
+  'tags.remove': () => ({ path: 'first' }),
+  'exports.run': ({ folder }) => ({
+    exportId: 'one',
+    selection: { query: '' },
+    format: 'csv',
+    to: path.join(folder, 'list.csv'),
+    title: 'All',
+  }),
+  'exports.preview': ({ document }) => ({ selection: { ids: [document] } }),
+  'history.list': () => ({ offset: 0, limit: 10 }),
+  'history.undo': () => ({}),
+  'files.locate': ({ file }) => ({ id: file }),
+}
+
+async function importedId(shelf: TestShelf, folder: string): Promise<string> {
+  const ended = new Promise<void>((resolve) => {
+    const unsubscribe = shelf.shelf.subscribe((event) => {
+      if (event.type !== 'imports.progress' || event.progress.state === 'running') return
+      unsubscribe()
+      resolve()
+    })
+  })
+  const order = { paths: [path.join(folder, 'sources')], tags: ['first'] }
+  const { id } = await shelf.value<{ id: string }>('imports.start', order, 'host')
+  await ended
+  return id
+}
+
+/** A shelf whose open archive has the documents of three languages, and the ids of what samples name. */
+export async function aFilledShelf(): Promise<TestShelf & { readonly things: Things }> {
+  const shelf = await aShelf()
+  const { folder } = shelf
+  await mkdir(path.join(folder, 'sources'))
+  for (const [name, text] of Object.entries(texts)) await writeFile(path.join(folder, 'sources', name), text)
+  await shelf.value('archives.create', { title: 'Contract' })
+  const importId = await importedId(shelf, folder)
+  const { ids } = await shelf.value<{ ids: string[] }>('documents.ids', { offset: 0, limit: 10 })
+  const [document = '', other = ''] = ids
+  const { file } = await shelf.value<{ file: { id: string } }>('documents.get', { id: document })
+  const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
+  return { ...shelf, things: { folder, document, other, file: file.id, importId, key: known[0]?.key ?? '' } }
+}
