@@ -87,8 +87,14 @@ describe('an import on the command line', () => {
 
     const first = await chancery('import', where, path.join(folder, 'in'), '--tag', 'x/y', '--jobs', '1', '--json')
     expect(first.exit).toBe(1)
-    const { files, ...counts } = jsonOf<ImportReply>(first)
-    expect(counts).toEqual({ imported: 1, duplicates: 1, refused: 1, unchanged: 0, seconds: expect.any(Number) as number })
+    const { files, ...counts } = jsonOf(first) as unknown as ImportReply
+    expect(counts).toEqual({
+      imported: 1,
+      duplicates: 1,
+      refused: 1,
+      unchanged: 0,
+      seconds: expect.any(Number) as number,
+    })
     expect(files.map(({ state }) => state).sort()).toEqual(['duplicate', 'imported', 'refused'])
     for (const file of files) expect(Object.keys(file)).toContain(file.state === 'refused' ? 'reason' : 'documentId')
 
@@ -114,7 +120,7 @@ describe('what commands print as JSON', () => {
   it('is a search in the form that is documented', async () => {
     const result = await chancery('search', archive.folder, 'cooperation', '--facets', '--limit', '1', '--json')
     expect(result.exit).toBe(0)
-    const reply = jsonOf<SearchReply>(result)
+    const reply = jsonOf(result) as unknown as SearchReply
     expect(Object.keys(reply).sort()).toEqual(['coverage', 'facets', 'hits', 'others', 'query', 'total'])
     expect(reply).toMatchObject({ total: 2, query: { text: 'cooperation', understood: 'cooperation', notices: [] } })
     expect(reply.hits).toHaveLength(1)

@@ -62,7 +62,9 @@ describe('opening', () => {
     const archive = await anArchive().withFile('a.txt', 'A text.').open()
     const reader = reopen(archive.folder, { readOnly: true })
     expect(await reader.found('text')).toEqual(['a.txt'])
-    await expect(reader.call('tags.assign', { selection: { query: '' }, add: ['a'], remove: [] })).rejects.toMatchObject({
+    await expect(
+      reader.call('tags.assign', { selection: { query: '' }, add: ['a'], remove: [] }),
+    ).rejects.toMatchObject({
       code: 'archive-read-only',
     })
   })
@@ -93,7 +95,9 @@ describe('the one place for a writer', () => {
       openArchive({ path: ${JSON.stringify(archive.folder)}, ports: { now: Date.now, reader } })
       console.log('open')
       setInterval(() => undefined, 1000)`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const ended = once(child, 'exit')
     try {
       await within(once(child.stdout, 'data'))
@@ -148,11 +152,13 @@ describe('the catalogue’s shape', () => {
     const { db, backups } = await empty()
     migrate(db, backups)
     const lax = db
-      .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`)
+      .prepare(
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+      )
       .all()
     expect(lax).toEqual([])
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
-    expect(() => db.exec("INSERT INTO document_tag (tag, document) VALUES (1, 1)")).toThrow(/FOREIGN KEY/)
+    expect(() => db.exec('INSERT INTO document_tag (tag, document) VALUES (1, 1)')).toThrow(/FOREIGN KEY/)
     expect(() => db.exec("INSERT INTO tag (number, path, folded) VALUES ('x', 'a', 'a')")).toThrow()
     db.close()
   })
@@ -194,7 +200,9 @@ describe('a backup', () => {
 
   it('lets the oldest go when there are more than ten', async () => {
     let now = Date.UTC(2026, 0, 1)
-    const archive = await anArchive().withClock(() => (now += 1000)).open()
+    const archive = await anArchive()
+      .withClock(() => (now += 1000))
+      .open()
     const paths: string[] = []
     for (let count = 0; count < 12; count++) paths.push((await archive.call('archive.backup', {})).path)
     const kept = await readdir(path.join(archive.folder, 'backups'))
@@ -202,7 +210,9 @@ describe('a backup', () => {
   })
 
   it('never overwrites another of the same second', async () => {
-    const archive = await anArchive().withClock(() => Date.UTC(2026, 0, 1)).open()
+    const archive = await anArchive()
+      .withClock(() => Date.UTC(2026, 0, 1))
+      .open()
     const one = await archive.call('archive.backup', {})
     const two = await archive.call('archive.backup', {})
     expect(one.path).not.toBe(two.path)

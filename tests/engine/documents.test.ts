@@ -73,7 +73,9 @@ describe('a document', () => {
     const id = await archive.idOf('tourism.txt')
     await archive.call('documents.remove', { selection: { ids: [id] }, reason: 'not ours' })
     await expect(archive.call('documents.get', { id })).rejects.toMatchObject({ code: 'document-not-found' })
-    await expect(archive.call('documents.hits', { id, text: 'a' })).rejects.toMatchObject({ code: 'document-not-found' })
+    await expect(archive.call('documents.hits', { id, text: 'a' })).rejects.toMatchObject({
+      code: 'document-not-found',
+    })
     expect(await archive.found('tourism')).toEqual([])
     expect((await archive.call('documents.ids', { offset: 0, limit: 10 })).ids).not.toContain(id)
   })

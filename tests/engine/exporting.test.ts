@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../electron/contract/calls.ts'
 import { safeFileName } from '../../electron/engine/exporting/package-names.ts'
+import { parseManifest } from '../../electron/engine/preservation/bag-tag-files.ts'
 import { verifyPath } from '../../electron/engine/preservation/verify-path.ts'
 import { filesBelow, unlock } from '../support/a-folder.ts'
 import { type TestArchive, anArchive } from '../support/an-archive.ts'
@@ -88,27 +89,38 @@ describe('an exported bag', () => {
     const archive = await threeLanguages().open()
     const { path: bag } = await exportTo(archive, 'bag', 'bag')
     for (const name of [`manifest-${algorithm}.txt`, `tagmanifest-${algorithm}.txt`])
-      expect(() => execFileSync(`${algorithm}sum`, ['--check', '--strict', name], { cwd: bag, stdio: 'pipe' })).not.toThrow()
+      expect(() =>
+        execFileSync(`${algorithm}sum`, ['--check', '--strict', name], { cwd: bag, stdio: 'pipe' }),
+      ).not.toThrow()
   })
 
   it('shows one changed byte, wherever it is', async () => {
     const archive = await threeLanguages().open()
     const { path: bag } = await exportTo(archive, 'bag', 'bag')
     const names = await filesBelow(bag)
-    // A tag manifest has no digest of its own: what is changed there shows as a file that does not fit.
+    // A tag manifest has no digest of its own: another letter case or line end in it says the same as before.
+    const meaningOf = (content: Buffer): string => {
+      const { lines, malformed } = parseManifest(content.toString())
+      return JSON.stringify([lines.map(({ digest, name }) => [digest.toLowerCase(), name]), malformed])
+    }
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names), fc.nat(), fc.integer({ min: 1, max: 255 }), async (name, at, mask) => {
-        const file = path.join(bag, name)
-        const content = await readFile(file)
-        const changed = Buffer.from(content)
-        const where = at % content.length
-        changed[where] = (changed[where] ?? 0) ^ mask
-        const isLetterCase = name.startsWith('tagmanifest') && changed.toString().toLowerCase() === content.toString()
-        await writeFile(file, changed)
-        const { valid } = await verifyPath(bag, never)
-        await writeFile(file, content)
-        expect(valid).toBe(isLetterCase)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (name, at, mask) => {
+          const file = path.join(bag, name)
+          const content = await readFile(file)
+          const changed = Buffer.from(content)
+          const where = at % content.length
+          changed[where] = (changed[where] ?? 0) ^ mask
+          const isSame = name.startsWith('tagmanifest') && meaningOf(changed) === meaningOf(content)
+          await writeFile(file, changed)
+          const { valid } = await verifyPath(bag, never)
+          await writeFile(file, content)
+          expect(valid).toBe(isSame)
+        },
+      ),
       { numRuns: 100 },
     )
     expect((await verifyPath(bag, never)).valid).toBe(true)
@@ -130,24 +142,33 @@ describe('an exported bag', () => {
     expect(found).toBe(true)
   })
 
-  it('names a document whose original is missing or changed, and is sound for the rest', async () => {
-    const archive = await anArchive().withFile('a.txt', 'Alpha.').withFile('b.txt', 'Beta.').open()
-    const locate = async (name: string): Promise<string> => {
-      const { file } = await archive.call('documents.get', { id: await archive.idOf(name) })
-      return (await archive.call('files.locate', { id: file.id })).path
-    }
-    await rm(await locate('a.txt'))
-    const changed = await locate('b.txt')
-    await unlock(changed)
-    await writeFile(changed, 'Gamma.')
-    const { problems, path: bag } = await exportTo(archive, 'bag', 'bag')
-    expect(problems.sort()).toEqual(['a.txt: the original is missing', 'b.txt: the original was changed since it was imported'])
-    expect((await verifyPath(bag, never)).valid).toBe(true)
-  })
+  it.each(['bag', 'bag-zip'] as const)(
+    '(%s) names originals that are missing or changed, and is sound for the rest',
+    async (format) => {
+      const archive = await anArchive().withFile('a.txt', 'Alpha.').withFile('b.txt', 'Beta.').open()
+      const locate = async (name: string): Promise<string> => {
+        const { file } = await archive.call('documents.get', { id: await archive.idOf(name) })
+        return (await archive.call('files.locate', { id: file.id })).path
+      }
+      await rm(await locate('a.txt'))
+      const changed = await locate('b.txt')
+      await unlock(changed)
+      await writeFile(changed, 'Gamma.')
+      const { problems, path: bag } = await exportTo(archive, 'bag', format)
+      expect(problems.sort()).toEqual([
+        'a.txt: the original is missing',
+        'b.txt: the original was changed since it was imported',
+      ])
+      expect((await verifyPath(bag, never)).valid).toBe(true)
+    },
+  )
 
   it('carries long and Arabic names, and verifies', async () => {
     const long = `${'ا'.repeat(110)}.txt`
-    const archive = await anArchive().withFile(long, 'A long name.').withFile('بيان مشترك 50%.txt', 'An Arabic name.').open()
+    const archive = await anArchive()
+      .withFile(long, 'A long name.')
+      .withFile('بيان مشترك 50%.txt', 'An Arabic name.')
+      .open()
     const { path: bag } = await exportTo(archive, 'bag', 'bag')
     expect((await verifyPath(bag, never)).problems).toEqual([])
     expect((await filesBelow(bag)).some((name) => name.includes('بيان مشترك'))).toBe(true)
@@ -220,7 +241,8 @@ describe('a safe file name', () => {
   it('lets a file be made', async () => {
     const folder = path.join((await anArchive().open()).sources, 'names')
     await mkdir(folder)
-    for (const name of ['ا'.repeat(500), '🤝'.repeat(100), 'e\u0301.txt']) await writeFile(path.join(folder, safeFileName(name)), '')
+    for (const name of ['ا'.repeat(500), '🤝'.repeat(100), 'e\u0301.txt'])
+      await writeFile(path.join(folder, safeFileName(name)), '')
     expect(await readdir(folder)).toHaveLength(3)
   })
 })

@@ -31,7 +31,11 @@ const idsOf = async (archive: TestArchive, ...names: string[]) => ({
 
 /** Every write that leaves an event, by the name of its act. */
 const acts: readonly (readonly [string, (archive: TestArchive) => Promise<unknown>])[] = [
-  ['tags.assign', async (archive) => archive.call('tags.assign', { selection: { query: '' }, add: ['a/b', 'c'], remove: ['cooperation'] })],
+  [
+    'tags.assign',
+    async (archive) =>
+      archive.call('tags.assign', { selection: { query: '' }, add: ['a/b', 'c'], remove: ['cooperation'] }),
+  ],
   ['tags.rename', (archive) => archive.call('tags.rename', { path: 'cooperation', to: 'Relations/old' })],
   ['tags.remove', (archive) => archive.call('tags.remove', { path: 'cooperation' })],
   [
@@ -39,10 +43,23 @@ const acts: readonly (readonly [string, (archive: TestArchive) => Promise<unknow
     async (archive) =>
       archive.call('documents.describe', {
         id: await archive.idOf('accord.txt'),
-        changes: { title: 'Zanzibar', kind: 'letter', language: 'en', issued: '', issuer: 'A', place: 'B', reference: 'C', summary: 'D' },
+        changes: {
+          title: 'Zanzibar',
+          kind: 'letter',
+          language: 'en',
+          issued: '',
+          issuer: 'A',
+          place: 'B',
+          reference: 'C',
+          summary: 'D',
+        },
       }),
   ],
-  ['documents.remove', async (archive) => archive.call('documents.remove', { ...(await idsOf(archive, 'accord.txt', 'itifaq.txt')), reason: 'x' })],
+  [
+    'documents.remove',
+    async (archive) =>
+      archive.call('documents.remove', { ...(await idsOf(archive, 'accord.txt', 'itifaq.txt')), reason: 'x' }),
+  ],
   [
     'imports.start',
     async (archive) => {

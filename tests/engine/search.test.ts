@@ -15,9 +15,55 @@ const all = Object.keys(texts).sort()
 
 describe('whatever is typed', () => {
   it.each([
-    ...['12:30', 'RDF: x', '"', '""', 'NEAR(', 'NEAR(a b, 5)', 'constructor', '__proto__', '*', '-', '--', '+', '~', 'x~', 'x^'],
-    ...['a:b:c', '^', '{title} : x', 'title:', "'", '\\', ';DROP TABLE document', '\u0000', '\ud800', '🤝', 'AND', 'OR', 'NOT'],
-    ...['(', ')', '()', '-(', 'tag:"', 'issued:/', 'ـ', 'ال', 'َ', '%', '_', "l'", 'accord NEAR coopération', '-"', 'e\u0301'],
+    ...[
+      '12:30',
+      'RDF: x',
+      '"',
+      '""',
+      'NEAR(',
+      'NEAR(a b, 5)',
+      'constructor',
+      '__proto__',
+      '*',
+      '-',
+      '--',
+      '+',
+      '~',
+      'x~',
+      'x^',
+    ],
+    ...[
+      'a:b:c',
+      '^',
+      '{title} : x',
+      'title:',
+      "'",
+      '\\',
+      ';DROP TABLE document',
+      '\u0000',
+      '\ud800',
+      '🤝',
+      'AND',
+      'OR',
+      'NOT',
+    ],
+    ...[
+      '(',
+      ')',
+      '()',
+      '-(',
+      'tag:"',
+      'issued:/',
+      'ـ',
+      'ال',
+      'َ',
+      '%',
+      '_',
+      "l'",
+      'accord NEAR coopération',
+      '-"',
+      'e\u0301',
+    ],
   ])('answers %s', async (text) => {
     const reply = await archive.search(text, { facets: true, snippets: true })
     expect(reply.total + reply.others).toBeLessThanOrEqual(all.length)
@@ -27,7 +73,10 @@ describe('whatever is typed', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
-      fc.array(fc.constantFrom('accord', '"', '(', ')', '-', ' OR ', 'tag:', 'cooper*', ' ', 'التعاون', 'title:'), { maxLength: 20 })
+      fc
+        .array(fc.constantFrom('accord', '"', '(', ')', '-', ' OR ', 'tag:', 'cooper*', ' ', 'التعاون', 'title:'), {
+          maxLength: 20,
+        })
         .map((parts) => parts.join('')),
     )
     await fc.assert(
@@ -154,7 +203,11 @@ describe('counting', () => {
     const sum = (values: Facets['kind']): number => values.reduce((so, { count }) => so + count, 0)
     for (const query of ['', 'cooperation', '-tourism']) {
       const { facets, total } = await archive.search(query, { facets: true })
-      expect([facets?.kind, facets?.language, facets?.year].map((each) => sum(each ?? []))).toEqual([total, total, total])
+      expect([facets?.kind, facets?.language, facets?.year].map((each) => sum(each ?? []))).toEqual([
+        total,
+        total,
+        total,
+      ])
     }
   })
 
@@ -169,7 +222,8 @@ describe('counting', () => {
   it('finds a facet’s documents by the query that it stands for', async () => {
     const { facets } = await archive.search('', { facets: true })
     for (const { value, count } of facets?.kind ?? []) expect((await archive.search(`kind:${value}`)).total).toBe(count)
-    for (const { value, count } of facets?.year ?? []) expect((await archive.search(`issued:${value}`)).total).toBe(count)
+    for (const { value, count } of facets?.year ?? [])
+      expect((await archive.search(`issued:${value}`)).total).toBe(count)
   })
 })
 

@@ -76,7 +76,9 @@ describe('opening archives', () => {
     const { value } = await aShelf()
     const where = path.join(await aFolder(), 'New place')
     await mkdir(where)
-    expect(await value('archives.openPath', { path: where, create: true }, 'host')).toMatchObject({ title: 'New place' })
+    expect(await value('archives.openPath', { path: where, create: true }, 'host')).toMatchObject({
+      title: 'New place',
+    })
   })
 
   it('says of a known archive that it is gone', async () => {

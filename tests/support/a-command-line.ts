@@ -23,14 +23,14 @@ export function chancery(...args: string[]): Promise<CommandResult> {
 }
 
 /** The one JSON document that a command printed. */
-export function jsonOf<T = Record<string, unknown>>({ stdout }: CommandResult): T {
-  return JSON.parse(stdout) as T
+export function jsonOf({ stdout }: CommandResult): Record<string, unknown> {
+  return JSON.parse(stdout) as Record<string, unknown>
 }
 
 /** The JSON lines that a command printed. */
-export function linesOf<T = Record<string, unknown>>({ stdout }: CommandResult): T[] {
+export function linesOf({ stdout }: CommandResult): Record<string, unknown>[] {
   return stdout
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 }

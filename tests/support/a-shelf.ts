@@ -11,12 +11,12 @@ export interface TestShelf {
   readonly shelf: Shelf
   /** Where it keeps archives and what it remembers. */
   readonly folder: string
-  reply(name: string, input: unknown, audience?: 'page' | 'host'): Promise<Reply>
+  readonly reply: (name: string, input: unknown, audience?: 'page' | 'host') => Promise<Reply>
   /** The value of a call that must succeed. */
-  value<T = Record<string, unknown>>(name: string, input: unknown, audience?: 'page' | 'host'): Promise<T>
+  readonly value: <T = Record<string, unknown>>(name: string, input: unknown, audience?: 'page' | 'host') => Promise<T>
 }
 
-export const sampleFolder = path.resolve(import.meta.dirname, '../../resources/sample-archive')
+const sampleFolder = path.resolve(import.meta.dirname, '../../resources/sample-archive')
 
 /** What a host holds, in a temporary folder; closed when the test ends. Several shelves may share a folder, as starts do. */
 export async function aShelf(shared?: string): Promise<TestShelf> {

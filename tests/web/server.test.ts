@@ -18,12 +18,15 @@ async function open() {
 }
 
 describe('who may speak to the web host', () => {
-  it.each(['evil.example', '127.0.0.1', '127.0.0.1:9999', 'localhost:9999', ''])('not a page that calls it %j', async (host) => {
-    const { shelf } = await aShelf()
-    const web = await aWebHost(shelf)
-    for (const where of ['/', '/api/call', '/content/x'])
-      expect((await web.request(where, where === '/api/call' ? aCall : {}, { ...json, host })).status).toBe(403)
-  })
+  it.each(['evil.example', '127.0.0.1', '127.0.0.1:9999', 'localhost:9999', ''])(
+    'not a page that calls it %j',
+    async (host) => {
+      const { shelf } = await aShelf()
+      const web = await aWebHost(shelf)
+      for (const where of ['/', '/api/call', '/content/x'])
+        expect((await web.request(where, where === '/api/call' ? aCall : {}, { ...json, host })).status).toBe(403)
+    },
+  )
 
   it.each(['http://evil.example', 'null', 'https://127.0.0.1:4321', 'http://127.0.0.1:43210', 'http://localhost'])(
     'not a page from %s',
@@ -88,15 +91,20 @@ describe('the page', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  it.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/..%5csecret.txt', '/x/../../secret.txt', '/%00', '/%'])(
-    'gives away nothing for %s',
-    async (where) => {
-      const { shelf } = await aShelf()
-      const response = await (await aWebHost(shelf)).request(where)
-      expect(response.status).toBeGreaterThanOrEqual(400)
-      expect(response.status).toBeLessThan(500)
-    },
-  )
+  it.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%5csecret.txt',
+    '/x/../../secret.txt',
+    '/%00',
+    '/%',
+  ])('gives away nothing for %s', async (where) => {
+    const { shelf } = await aShelf()
+    const response = await (await aWebHost(shelf)).request(where)
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.status).toBeLessThan(500)
+  })
 })
 
 describe('an upload', () => {
@@ -159,7 +167,11 @@ describe('a download', () => {
     expect(value.path).toBe(path.basename(value.path))
     const first = await web.request(value.download, {}, { 'x-chancery-token': '' })
     expect(first.headers.get('content-disposition')).toContain(value.path)
-    expect(Buffer.from(await first.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+    expect(
+      Buffer.from(await first.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
     expect((await web.request(value.download)).status).toBe(404)
   })
 
@@ -198,8 +210,16 @@ it('tells what changes, line by line', async () => {
   const decoder = new TextDecoder()
   heard += decoder.decode((await reader?.read())?.value as Uint8Array)
   await value('tags.rename', { path: 'first', to: 'third' })
-  while (!heard.includes('archive.changed')) heard += decoder.decode((await within(reader?.read() ?? Promise.reject(new Error('no stream')))).value as Uint8Array)
-  expect(heard.trim().split('\n').map((each) => JSON.parse(each) as unknown)).toContainEqual({
+  while (!heard.includes('archive.changed'))
+    heard += decoder.decode(
+      (await within(reader?.read() ?? Promise.reject(new Error('no stream')))).value as Uint8Array,
+    )
+  expect(
+    heard
+      .trim()
+      .split('\n')
+      .map((each) => JSON.parse(each) as unknown),
+  ).toContainEqual({
     type: 'archive.changed',
     subjects: ['archive', 'documents', 'history', 'tags'],
   })
@@ -212,7 +232,11 @@ describe('the options of the web host', () => {
   })
 
   it('take the home from the environment when none is named', () => {
-    expect(readWebOptions([], { CHANCERY_HOME: '/somewhere' })).toMatchObject({ home: '/somewhere', port: 0, open: false })
+    expect(readWebOptions([], { CHANCERY_HOME: '/somewhere' })).toMatchObject({
+      home: '/somewhere',
+      port: 0,
+      open: false,
+    })
     expect(readWebOptions(['--home', '/other'], { CHANCERY_HOME: '/somewhere' }).home).toBe('/other')
   })
 })

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import type { ReadContext } from '../context.ts'
 import { originalPath } from '../archive-folder.ts'
 import { documentRecord } from '../documents/documents.handlers.ts'
@@ -47,6 +48,13 @@ interface Payload {
   csv: string
 }
 
+function canRead(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
 async function addDocument(
   writer: PackageWriter,
   context: ReadContext,
@@ -57,17 +65,16 @@ async function addDocument(
   const record = documentRecord(context, id)
   const { extension } = getFile(context.db, record.file.id)
   const name = `${number}-${safeFileName(record.file.name)}`
-  let original = `data/originals/${name}`
-  try {
-    const written = await writer.add(original, { path: originalPath(context.folder, record.file.sha256, extension) })
+  const source = originalPath(context.folder, record.file.sha256, extension)
+  // Looked for before it is added: a package cannot take back an entry that was begun.
+  const isThere = await canRead(source)
+  const original = isThere ? `data/originals/${name}` : ''
+  if (isThere) {
+    const written = await writer.add(original, { path: source })
     payload.files.push(written)
     if (written.sha256 !== record.file.sha256)
       payload.problems.push(`${record.file.name}: the original was changed since it was imported`)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    payload.problems.push(`${record.file.name}: the original is missing`)
-    original = ''
-  }
+  } else payload.problems.push(`${record.file.name}: the original is missing`)
   const text = `data/text/${name}.txt`
   payload.files.push(await writer.add(text, textOf(record)))
   payload.csv += itemsCsv.row({ record, original, text })

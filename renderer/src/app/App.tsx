@@ -8,6 +8,7 @@ import { createQueryClient, useCall } from '../client/use-call.ts'
 import { ClientContext } from '../client/use-client.ts'
 import { Welcome } from '../features/welcome/Welcome.tsx'
 import { localeOf } from '../texts/format.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { FailedState } from '../ui/States.tsx'
 import { ToastList } from '../ui/ToastList.tsx'
 import { createToasts, ToastsContext } from '../ui/toasts.ts'
@@ -52,7 +53,9 @@ export function App({ client, texts }: AppProps): ReactNode {
         <ClientContext value={client}>
           <WorkspaceContext value={workspace}>
             <ToastsContext value={toasts}>
-              <Window />
+              <Boundary fallback={(error, retry) => <FailedState error={error} onRetry={retry} />}>
+                <Window />
+              </Boundary>
             </ToastsContext>
           </WorkspaceContext>
         </ClientContext>

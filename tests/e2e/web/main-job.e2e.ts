@@ -94,7 +94,7 @@ test('a tagged collection is exported as a package that verifies', async ({ app,
   expect(report.filesChecked).toBeGreaterThan(3)
 })
 
-test('the original of a PDF is shown, and an HTML original without its scripts', async ({ app, page }) => {
+test('the original of a PDF is shown, and an HTML original without its scripts', async ({ app }) => {
   await app.openSample()
   await app.search('file:pdf lang:ar')
   await app.openFirst()
@@ -103,7 +103,10 @@ test('the original of a PDF is shown, and an HTML original without its scripts',
   await app.search('file:html')
   await app.openFirst()
   await app.reader.getByRole('tab', { name: 'Original' }).click()
-  await expect(page.frameLocator('iframe').locator('body')).not.toBeEmpty()
+  const frame = app.reader.locator('iframe')
+  await expect(frame).toHaveAttribute('sandbox', '')
+  await expect(frame).toHaveAttribute('srcdoc', /Content-Security-Policy/)
+  await expect(frame).not.toHaveAttribute('srcdoc', /<script/i)
 })
 
 test('the page is refused without its token', async ({ page, address }) => {

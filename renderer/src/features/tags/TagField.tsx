@@ -18,7 +18,8 @@ interface TagFieldProps {
 }
 
 interface Offer {
-  readonly path: string
+  /** The tag's path; lists know their entries by `id`. */
+  readonly id: string
   readonly isNew: boolean
 }
 
@@ -28,9 +29,9 @@ function offersFor(typed: string, paths: readonly string[], existingOnly: boolea
   const wanted = tidyTag(typed)
   const needle = wanted.toLowerCase()
   const found = paths.filter((path) => path.toLowerCase().includes(needle)).slice(0, shownOffers)
-  const offers = found.map((path) => ({ path, isNew: false }))
+  const offers = found.map((id) => ({ id, isNew: false }))
   const isKnown = paths.some((path) => path.toLowerCase() === needle)
-  return wanted === '' || isKnown || existingOnly ? offers : [...offers, { path: wanted, isNew: true }]
+  return wanted === '' || isKnown || existingOnly ? offers : [...offers, { id: wanted, isNew: true }]
 }
 
 /** A box in which a tag is found by any part of its path, or written anew; `/` makes it part of another. */
@@ -78,7 +79,7 @@ export function TagField(props: TagFieldProps): ReactNode {
           className={styles.list ?? ''}
           renderEmptyState={() => <p className={styles.empty}>{t('tags.noneToOffer')}</p>}
         >
-          {({ path, isNew }) => (
+          {({ id: path, isNew }) => (
             <ListBoxItem id={path} textValue={path} className={styles.offer ?? ''}>
               {isNew ? <Plus aria-hidden size={14} /> : <Tag aria-hidden size={14} />}
               {isNew ? t('tags.make', { tag: path }) : <bdi>{path}</bdi>}

@@ -4,6 +4,8 @@ export type TagRow = CallOutput<'tags.list'>['tags'][number]
 
 /** A tag with those below it, in the order of the list. */
 export interface TagNode {
+  /** The path again: lists know their entries by `id`. */
+  readonly id: string
   readonly path: string
   readonly name: string
   readonly total: number
@@ -30,6 +32,7 @@ export function treeOfTags(rows: readonly TagRow[]): readonly TagNode[] {
   })
   const nodesBelow = (parent: string): readonly TagNode[] =>
     (childrenOf.get(parent) ?? []).map(({ path, total }) => ({
+      id: path,
       path,
       name: parent === '' ? path : nameOfTag(path),
       total,

@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { DocumentReader } from '../../electron/engine/ports.ts'
+import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { aPromise } from './a-promise.ts'
+import type { TestArchive } from './an-archive.ts'
+
+/** Writes files where an archive imports from. Answers their paths. */
+export async function place(
+  archive: TestArchive,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string[]> {
+  const paths: string[] = []
+  for (const [name, content] of Object.entries(files)) {
+    const where = path.join(archive.sources, name)
+    await mkdir(path.dirname(where), { recursive: true })
+    await writeFile(where, content)
+    paths.push(where)
+  }
+  return paths
+}
+
+/** A reader that says when it was given a file named `slow…`, and waits with it until it is told to go on. */
+export function hesitantReader(): { reader: DocumentReader; asked: Promise<void>; goOn: () => void } {
+  const direct = createDirectReader()
+  const asked = aPromise()
+  const allowed = aPromise()
+  const reader: DocumentReader = {
+    width: 1,
+    read: async (file, signal) => {
+      if (!file.name.startsWith('slow')) return direct.read(file, signal)
+      asked.resolve()
+      await Promise.race([allowed.promise, new Promise((resolve) => signal.addEventListener('abort', resolve))])
+      return direct.read(file, signal)
+    },
+    close: () => direct.close(),
+  }
+  return { reader, asked: asked.promise, goOn: () => allowed.resolve() }
+}
