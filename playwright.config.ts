@@ -6,7 +6,7 @@ const isDesktop = process.argv.some((argument) => argument.includes('desktop'))
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  timeout: 90_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,

@@ -39,14 +39,18 @@ export function TagField(props: TagFieldProps): ReactNode {
   const { label, onChoose, except = [], existingOnly = false, autoFocus = false, look = 'field' } = props
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
+  // A new round is a new box, focused and closed: the list does not open again by itself over what one reads.
+  const [round, setRound] = useState(0)
   const { data } = useCall('tags.list', {})
   const paths = (data?.tags ?? []).map(({ path }) => path).filter((path) => !except.includes(path))
   const choose = (path: string): void => {
     if (path !== '' && !except.includes(path)) onChoose(path)
     setTyped('')
+    setRound((before) => before + 1)
   }
   return (
     <ComboBox
+      key={round}
       className={styles.field ?? ''}
       data-look={look}
       items={offersFor(typed, paths, existingOnly)}
@@ -58,7 +62,7 @@ export function TagField(props: TagFieldProps): ReactNode {
       }}
       allowsCustomValue
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger="input"
       {...(look === 'quiet' && { 'aria-label': label })}
     >
       {look === 'field' && <Label className={styles.label ?? ''}>{label}</Label>}
@@ -66,7 +70,7 @@ export function TagField(props: TagFieldProps): ReactNode {
         dir="auto"
         className={styles.input ?? ''}
         placeholder={look === 'quiet' ? label : t('tags.placeholder')}
-        autoFocus={autoFocus}
+        autoFocus={autoFocus || round > 0}
         onKeyDown={(event) => {
           // With nothing chosen in the list, Enter takes the words as they stand.
           if (event.key !== 'Enter' || existingOnly || event.currentTarget.hasAttribute('aria-activedescendant')) return
