@@ -15,7 +15,12 @@ const only = (name, from, paths, packages = []) => ({
 
 export default {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: { pathNot: '^tests/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?url$' } },
     only('contract', '^electron/contract/', [], ['zod']),
     only('language', `${engine}language/`, ['^electron/contract/'], ['lunr', 'snowball-stemmers', 'franc']),
@@ -25,8 +30,26 @@ export default {
     only(
       'workers',
       '^electron/workers/',
-      ['^electron/contract/', `${engine}(?:language|cataloguing)/`, `${engine}ports.ts`, `${engine}reading-answers.ts`, '^electron/link/'],
-      ['piscina', 'pdfjs-dist', 'mammoth', 'linkedom', 'postal-mime', 'chardet', 'file-type', 'iconv-lite', 'marked', 'yauzl', 'yazl'],
+      [
+        '^electron/contract/',
+        `${engine}(?:language|cataloguing)/`,
+        `${engine}ports.ts`,
+        `${engine}reading-answers.ts`,
+        '^electron/link/',
+      ],
+      [
+        'piscina',
+        'pdfjs-dist',
+        'mammoth',
+        'linkedom',
+        'postal-mime',
+        'chardet',
+        'file-type',
+        'iconv-lite',
+        'marked',
+        'yauzl',
+        'yazl',
+      ],
     ),
     only(
       'engine',
@@ -51,12 +74,35 @@ export default {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: ['\\.handlers\\.ts$', '^node_modules/better-sqlite3', `${engine}database/`], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: ['\\.handlers\\.ts$', '^node_modules/better-sqlite3', `${engine}database/`],
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'electron-in-desktop-alone', severity: 'error', from: { pathNot: '^(?:electron/desktop|tests)/' }, to: { path: '^node_modules/electron/' } },
-    { name: 'hosts-apart-desktop', severity: 'error', from: { path: '^electron/desktop/' }, to: { path: '^electron/(?:web|cli)/' } },
-    { name: 'hosts-apart-web', severity: 'error', from: { path: '^electron/web/' }, to: { path: '^electron/(?:desktop|cli)/' } },
-    { name: 'hosts-apart-cli', severity: 'error', from: { path: '^electron/cli/' }, to: { path: '^electron/(?:desktop|web)/' } },
+    {
+      name: 'electron-in-desktop-alone',
+      severity: 'error',
+      from: { pathNot: '^(?:electron/desktop|tests)/' },
+      to: { path: '^node_modules/electron/' },
+    },
+    {
+      name: 'hosts-apart-desktop',
+      severity: 'error',
+      from: { path: '^electron/desktop/' },
+      to: { path: '^electron/(?:web|cli)/' },
+    },
+    {
+      name: 'hosts-apart-web',
+      severity: 'error',
+      from: { path: '^electron/web/' },
+      to: { path: '^electron/(?:desktop|cli)/' },
+    },
+    {
+      name: 'hosts-apart-cli',
+      severity: 'error',
+      from: { path: '^electron/cli/' },
+      to: { path: '^electron/(?:desktop|web)/' },
+    },
     {
       name: 'page-knows-the-contract-alone',
       comment: 'The page imports types, error codes and words of the contract; never zod, never the engine.',
@@ -68,9 +114,17 @@ export default {
       name: 'no-zod-in-the-page',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: ['schemas\\.ts$', '^electron/contract/calls.ts$', '^node_modules/zod'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: ['schemas\\.ts$', '^electron/contract/calls.ts$', '^node_modules/zod'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(?:electron|renderer)/' }, to: { path: '^tests/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(?:electron|renderer)/' },
+      to: { path: '^tests/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -21,7 +21,11 @@ export default defineConfig({
         : {
             launchOptions: {
               executablePath: findBrowser(),
-              args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-quic'],
+              args: [
+                ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+                '--disable-background-networking',
+                '--disable-quic',
+              ],
             },
           },
     },

@@ -14,7 +14,12 @@ mkdirSync(path.join(root, 'test-results'), { recursive: true })
 function run(command, args, environment = {}) {
   const local = path.join(root, 'node_modules', '.bin', command)
   const program = existsSync(local) ? local : command
-  return spawnSync(program, args, { cwd: root, encoding: 'utf8', env: { ...process.env, ...environment }, maxBuffer: 1 << 28 })
+  return spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    maxBuffer: 1 << 28,
+  })
 }
 
 function say(name, isPassed, output = '') {
@@ -35,7 +40,12 @@ function readReport(file) {
 
 function units() {
   const file = path.join(reports, 'vitest.json')
-  const { status, stdout, stderr } = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const { status, stdout, stderr } = run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const report = readReport(file)
   const passed = report?.numPassedTests ?? 0
   // A file that cannot even be loaded has no tests to fail; it fails as itself.
@@ -48,7 +58,8 @@ function units() {
 function countPlaywright(report) {
   const counts = { passed: 0, failed: 0, skipped: 0 }
   const visit = (suite) => {
-    for (const spec of suite.specs ?? []) for (const test of spec.tests) counts[{ expected: 'passed', skipped: 'skipped' }[test.status] ?? 'failed']++
+    for (const spec of suite.specs ?? [])
+      for (const test of spec.tests) counts[{ expected: 'passed', skipped: 'skipped' }[test.status] ?? 'failed']++
     for (const inner of suite.suites ?? []) visit(inner)
   }
   for (const suite of report?.suites ?? []) visit(suite)
@@ -57,26 +68,40 @@ function countPlaywright(report) {
 
 function endToEnd(project) {
   const file = path.join(reports, `${project}.json`)
-  const needsDisplay = project === 'desktop' && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+  const needsDisplay =
+    project === 'desktop' && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
   const xvfb = needsDisplay && run('which', ['xvfb-run']).status === 0
-  const [command, args] = xvfb ? ['xvfb-run', ['-a', path.join(root, 'node_modules', '.bin', 'playwright')]] : ['playwright', []]
+  const [command, args] = xvfb
+    ? ['xvfb-run', ['-a', path.join(root, 'node_modules', '.bin', 'playwright')]]
+    : ['playwright', []]
   const { status, stdout, stderr } = run(command, [...args, 'test', `--project=${project}`], { E2E_REPORT: file })
   const counts = countPlaywright(readReport(file))
   if (status !== 0 && counts.failed === 0) counts.failed = 1
   for (const key of Object.keys(totals)) totals[key] += counts[key]
-  say(`end to end: ${project} (${counts.passed} passed, ${counts.skipped} skipped)`, counts.failed === 0, `${stdout}${stderr}`.slice(-30_000))
+  say(
+    `end to end: ${project} (${counts.passed} passed, ${counts.skipped} skipped)`,
+    counts.failed === 0,
+    `${stdout}${stderr}`.slice(-30_000),
+  )
   if (counts.passed === 0 && counts.skipped > 0)
-    console.log(`\n*** The ${project} program was NOT tested: there is no Electron runtime here (ELECTRON_OVERRIDE_DIST_PATH names one). ***\n`)
+    console.log(
+      `\n*** The ${project} program was NOT tested: there is no Electron runtime here (ELECTRON_OVERRIDE_DIST_PATH names one). ***\n`,
+    )
 }
 
 check('format (prettier)', 'prettier', ['--check', '.'])
 check('types: engine, hosts and tests', 'tsc6', ['-p', '.'])
 check('types: page', 'tsc6', ['-p', 'renderer'])
 check('rules (eslint)', 'eslint', ['.', '--max-warnings', '0'])
-check('borders (dependency-cruiser)', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'electron', 'renderer/src'], (output) => {
-  const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0)
-  return modules >= leastModules
-})
+check(
+  'borders (dependency-cruiser)',
+  'depcruise',
+  ['--config', '.dependency-cruiser.mjs', 'electron', 'renderer/src'],
+  (output) => {
+    const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0)
+    return modules >= leastModules
+  },
+)
 check('dead code (knip)', 'knip', [])
 check('build', 'electron-vite', ['build', '--logLevel', 'warn'])
 units()
@@ -84,5 +109,7 @@ endToEnd('web')
 endToEnd('desktop')
 
 rmSync(reports, { recursive: true, force: true })
-console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`)
+console.log(
+  `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+)
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)

@@ -31,10 +31,8 @@ export type ReadCallName = keyof typeof readHandlers
 export type WriteCallName = keyof typeof writeHandlers
 
 /** Does not compile when a call of the contract has no handler. */
-type Unhandled = Exclude<ArchiveCallName, ReadCallName | WriteCallName>
-const everyCallIsHandled: [Unhandled] extends [never] ? true : Unhandled = true
-export const isComplete: true = everyCallIsHandled
+const handled = (name: ArchiveCallName): ReadCallName | WriteCallName => name
 
 export function isRead(name: ArchiveCallName): name is ReadCallName {
-  return Object.hasOwn(readHandlers, name)
+  return Object.hasOwn(readHandlers, handled(name))
 }

@@ -39,9 +39,9 @@ function usePdf(bytes: Uint8Array<ArrayBuffer>): State {
 }
 
 /** The zoom at which a page is as wide as there is room for, but never larger than life by half. */
-function useFittingZoom(): { readonly area: (element: HTMLElement | null) => void; readonly zoom: number } {
+function useFittingZoom(): readonly [measured: (element: HTMLElement | null) => void, zoom: number] {
   const [zoom, setZoom] = useState(1)
-  const area = useCallback((element: HTMLElement | null) => {
+  const measured = useCallback((element: HTMLElement | null) => {
     if (element === null) return
     const measure = (): void =>
       setZoom(Math.max(0.4, Math.min(1.5, Math.floor((element.clientWidth / widthOfPage) * 20) / 20)))
@@ -50,7 +50,7 @@ function useFittingZoom(): { readonly area: (element: HTMLElement | null) => voi
     measure()
     return () => observer.disconnect()
   }, [])
-  return { area, zoom }
+  return [measured, zoom]
 }
 
 /** A PDF page by page, drawn as pages come into view. */
@@ -59,19 +59,19 @@ export default function PdfOriginal({ bytes }: { readonly bytes: Uint8Array<Arra
   const { number } = useFormats()
   const state = usePdf(bytes)
   const [chosenZoom, setZoom] = useState<number | undefined>()
-  const fitting = useFittingZoom()
+  const [measured, fittingZoom] = useFittingZoom()
   const [page, setPage] = useState(1)
   if (state.step === 'failed') return <FailedState error={state.error} />
   if (state.step === 'opening') return <LoadingLines lines={10} />
   const { pdf } = state
-  const zoom = chosenZoom ?? fitting.zoom
+  const zoom = chosenZoom ?? fittingZoom
   const total = pdf.numPages
   const step = (by: number): void => {
     const next = by > 0 ? zooms.find((each) => each > zoom) : zooms.findLast((each) => each < zoom)
     if (next !== undefined) setZoom(next)
   }
   return (
-    <section className={styles.pdf} aria-label={t('reader.pdf.document')} ref={fitting.area}>
+    <section className={styles.pdf} aria-label={t('reader.pdf.document')} ref={measured}>
       <div className={styles.bar}>
         <IconButton
           label={t('reader.pdf.smaller')}

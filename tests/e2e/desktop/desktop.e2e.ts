@@ -20,7 +20,6 @@ interface DesktopFixtures {
 
 const test = base.extend<DesktopFixtures>({
   dialogAnswers: [[], { option: true }],
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off this pattern
   home: async ({}, use) => {
     const home = await mkdtemp(path.join(tmpdir(), 'chancery-desktop-'))
     await mkdir(path.join(home, 'files'))
@@ -32,7 +31,11 @@ const test = base.extend<DesktopFixtures>({
     const program = await _electron.launch({
       ...(electron === undefined ? {} : { executablePath: electron }),
       args: [...electronArguments(), root],
-      env: { ...(process.env as Record<string, string>), CHANCERY_HOME: home, E2E_DIALOG_ANSWERS: JSON.stringify(dialogAnswers.map((name) => path.join(home, name))) },
+      env: {
+        ...(process.env as Record<string, string>),
+        CHANCERY_HOME: home,
+        E2E_DIALOG_ANSWERS: JSON.stringify(dialogAnswers.map((name) => path.join(home, name))),
+      },
     })
     await use(program)
     await program.close()
@@ -51,19 +54,31 @@ test('the page is sandboxed: no Node, no bridge but four functions', async ({ ap
     process: typeof (globalThis as { process?: unknown }).process,
     bridge: Object.keys((globalThis as unknown as { chancery: object }).chancery).sort(),
   }))
-  expect(seen).toEqual({ require: 'undefined', process: 'undefined', bridge: ['act', 'call', 'importFiles', 'subscribe'] })
+  expect(seen).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    bridge: ['act', 'call', 'importFiles', 'subscribe'],
+  })
 })
 
 test('the page cannot name paths, leave its origin or open windows', async ({ app }) => {
   await expect(app.page.getByRole('heading', { name: 'Chancery' })).toBeVisible()
   const reply = await app.page.evaluate(() =>
-    (globalThis as unknown as { chancery: { call(name: string, input: unknown): Promise<unknown> } }).chancery.call('archives.openPath', {
-      path: '/',
-      create: true,
-    }),
+    (globalThis as unknown as { chancery: { call(name: string, input: unknown): Promise<unknown> } }).chancery.call(
+      'archives.openPath',
+      {
+        path: '/',
+        create: true,
+      },
+    ),
   )
   expect(reply).toMatchObject({ ok: false, error: { code: 'not-allowed' } })
-  const fetched = await app.page.evaluate(() => fetch('http://127.0.0.1:9/').then(() => 'reached', () => 'refused'))
+  const fetched = await app.page.evaluate(() =>
+    fetch('http://127.0.0.1:9/').then(
+      () => 'reached',
+      () => 'refused',
+    ),
+  )
   expect(fetched).toBe('refused')
   expect(await app.page.evaluate(`window.open('https://example.org/') === null`)).toBe(true)
 })
@@ -96,7 +111,9 @@ test.describe('with a folder chosen in the native dialog', () => {
     await app.fromMenu('Export results…')
     await app.dialog('Export').getByRole('button', { name: 'Export', exact: true }).click()
     await expect(app.dialog('Export')).toContainText('1 document exported')
-    const report = execFileSync(process.execPath, [command, 'verify', path.join(home, 'package'), '--json'], { encoding: 'utf8' })
+    const report = execFileSync(process.execPath, [command, 'verify', path.join(home, 'package'), '--json'], {
+      encoding: 'utf8',
+    })
     expect(JSON.parse(report)).toMatchObject({ what: 'bag', valid: true })
   })
 })

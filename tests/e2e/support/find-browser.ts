@@ -15,13 +15,18 @@ const usualPlaces = [
 
 function installed(): string | undefined {
   const named = process.env['CHROMIUM_PATH']
-  return [...(named === undefined ? [] : [named]), ...usualPlaces, chromium.executablePath()].find((place) => existsSync(place))
+  return [...(named === undefined ? [] : [named]), ...usualPlaces, chromium.executablePath()].find((place) =>
+    existsSync(place),
+  )
 }
 
 /** Playwright's own browser from its download host, or on Debian, as root, the distribution's. */
 function install(): void {
   console.log('No Chromium or Chrome here yet; installing one for the tests.')
-  const playwright = spawnSync('npx', ['--no-install', 'playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 180_000 })
+  const playwright = spawnSync('npx', ['--no-install', 'playwright', 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 180_000,
+  })
   if (playwright.status === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env: environment })

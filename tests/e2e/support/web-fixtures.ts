@@ -28,7 +28,6 @@ interface WebFixtures {
 
 /** Each test has a host, a home folder and a page of its own; a test that sees an error in the page's console fails. */
 export const test = base.extend<WebFixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off this pattern
   home: async ({}, use) => {
     const home = await mkdtemp(path.join(tmpdir(), 'chancery-e2e-'))
     await use(home)

@@ -7,7 +7,11 @@ const languages = [
   { code: 'ar', direction: 'rtl', undo: 'السجل' },
 ] as const
 
-async function setPreferences(page: import('@playwright/test').Page, address: string, preferences: object): Promise<void> {
+async function setPreferences(
+  page: import('@playwright/test').Page,
+  address: string,
+  preferences: object,
+): Promise<void> {
   const token = new URLSearchParams(new URL(address).hash.slice(1)).get('token') ?? ''
   await page.request.post(`${new URL(address).origin}/api/call`, {
     data: { name: 'preferences.set', input: preferences },

@@ -28,7 +28,18 @@ test('one question finds English, French and Arabic', async ({ app }) => {
 
 test('whatever is typed, an answer comes', async ({ app }) => {
   await app.openSample()
-  for (const odd of ['"', 'NEAR(', '12:30', 'RDF: x', '*', '((((', 'constructor', '__proto__', '🕊️', "'; DROP TABLE document; --"]) {
+  for (const odd of [
+    '"',
+    'NEAR(',
+    '12:30',
+    'RDF: x',
+    '*',
+    '((((',
+    'constructor',
+    '__proto__',
+    '🕊️',
+    "'; DROP TABLE document; --",
+  ]) {
     await app.search(odd)
     await expect(app.counts).toContainText('document')
   }
@@ -86,7 +97,9 @@ test('a tagged collection is exported as a package that verifies', async ({ app,
   const saved = path.join(home, 'package.zip')
   await (await download).saveAs(saved)
   await expect(dialog).toContainText('exported')
-  const report = JSON.parse(execFileSync(process.execPath, [command, 'verify', saved, '--json'], { encoding: 'utf8' })) as {
+  const report = JSON.parse(
+    execFileSync(process.execPath, [command, 'verify', saved, '--json'], { encoding: 'utf8' }),
+  ) as {
     valid: boolean
     filesChecked: number
   }
@@ -110,6 +123,8 @@ test('the original of a PDF is shown, and an HTML original without its scripts',
 })
 
 test('the page is refused without its token', async ({ page, address }) => {
-  const answer = await page.request.post(`${new URL(address).origin}/api/call`, { data: { name: 'archives.list', input: {} } })
+  const answer = await page.request.post(`${new URL(address).origin}/api/call`, {
+    data: { name: 'archives.list', input: {} },
+  })
   expect(answer.status()).toBe(403)
 })

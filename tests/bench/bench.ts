@@ -1,0 +1,107 @@
+// npm run bench [-- --documents N] [--only import|pdf|search]: prints a table and one JSON document. Never part of a test.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { extractText } from '../../electron/workers/extraction/extract-text.ts'
+import { makePdf } from '../support/makers/pdf-maker.ts'
+import { makeRelease } from './corpus.ts'
+import { type SearchFigures, measureSearch } from './search-bench.ts'
+
+const { values } = parseArgs({ options: { documents: { type: 'string' }, only: { type: 'string' } } })
+const root = path.resolve(import.meta.dirname, '..', '..')
+const work = mkdtempSync(path.join(tmpdir(), 'chancery-bench-'))
+const figures: Record<string, unknown> = {
+  machine: {
+    cpu: cpus()[0]?.model ?? '?',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
+}
+
+/** The largest memory that a process has had so far, threads included, in MB; nothing where the system does not tell. */
+function peakOf(pid: number): number | undefined {
+  try {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return line === undefined ? undefined : Math.round(Number(line) / 1024)
+  } catch {
+    return undefined
+  }
+}
+
+interface ImportFigures {
+  readonly documents: number
+  readonly seconds: number
+  readonly documentsPerSecond: number
+  readonly peakMemoryMb: number | undefined
+}
+
+async function measureImport(documents: number): Promise<ImportFigures> {
+  const folder = path.join(work, 'releases')
+  mkdirSync(folder)
+  for (let number = 0; number < documents; number++)
+    writeFileSync(path.join(folder, `r${number}.txt`), makeRelease(number))
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'out', 'main', 'cli.js'), 'import', path.join(work, 'archive'), folder, '--json'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  let output = ''
+  let peak: number | undefined
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const sampler = setInterval(() => (peak = child.pid === undefined ? peak : (peakOf(child.pid) ?? peak)), 100)
+  await new Promise((resolve) => child.once('close', resolve))
+  clearInterval(sampler)
+  const { imported, seconds } = JSON.parse(output) as { imported: number; seconds: number }
+  return { documents: imported, seconds, documentsPerSecond: Math.round(imported / seconds), peakMemoryMb: peak }
+}
+
+async function measurePdf(pages: number): Promise<{ readonly pages: number; readonly pagesPerSecond: number }> {
+  const lines = makeRelease(0).match(/.{1,80}(?:\s|$)/g) ?? []
+  const bytes = makePdf({ pages: Array.from({ length: pages }, () => ({ lines: lines.slice(0, 45) })) } as never)
+  await extractText({ name: 'warm-up.pdf', bytes: bytes.slice() })
+  const started = performance.now()
+  const { pages: read } = await extractText({ name: 'bench.pdf', bytes })
+  return { pages: read.length, pagesPerSecond: Math.round(read.length / ((performance.now() - started) / 1000)) }
+}
+
+function printSearch(found: SearchFigures): void {
+  const { documents, search, quickFind, openMs, memoryMb, buildSeconds } = found
+  console.log(
+    `${documents} documents (indexed in ${buildSeconds} s): open to first answer ${openMs} ms, engine memory ${memoryMb} MB`,
+  )
+  console.log(`  search, 50 hits, snippets, facets: p50 ${search.p50} ms, p95 ${search.p95} ms`)
+  console.log(`  quick find:                        p50 ${quickFind.p50} ms, p95 ${quickFind.p95} ms`)
+}
+
+try {
+  if (values.only === undefined || values.only === 'import') {
+    const found = await measureImport(10_000)
+    figures['import'] = found
+    console.log(
+      `import of ${found.documents} releases: ${found.documentsPerSecond} documents/s, peak memory ${found.peakMemoryMb ?? '?'} MB`,
+    )
+  }
+  if (values.only === undefined || values.only === 'pdf') {
+    const found = await measurePdf(300)
+    figures['pdf'] = found
+    console.log(`PDF text: ${found.pagesPerSecond} pages/s in one thread`)
+  }
+  if (values.only === undefined || values.only === 'search') {
+    const sizes = values.documents === undefined ? [10_000, 100_000] : [Number(values.documents)]
+    const all: SearchFigures[] = []
+    for (const documents of sizes) {
+      const found = await measureSearch(path.join(work, `search-${documents}`), documents)
+      all.push(found)
+      printSearch(found)
+    }
+    figures['search'] = all
+  }
+  console.log(JSON.stringify(figures))
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
