@@ -5,7 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { extractText } from '../../electron/workers/extraction/extract-text.ts'
-import { makePdf } from '../support/makers/pdf-maker.ts'
+import { linesOfText, makePdf } from '../support/makers/pdf-maker.ts'
 import { makeRelease } from './corpus.ts'
 import { type SearchFigures, measureSearch } from './search-bench.ts'
 
@@ -62,7 +62,7 @@ async function measureImport(documents: number): Promise<ImportFigures> {
 
 async function measurePdf(pages: number): Promise<{ readonly pages: number; readonly pagesPerSecond: number }> {
   const lines = makeRelease(0).match(/.{1,80}(?:\s|$)/g) ?? []
-  const bytes = makePdf({ pages: Array.from({ length: pages }, () => ({ lines: lines.slice(0, 45) })) } as never)
+  const bytes = makePdf(Array.from({ length: pages }, () => linesOfText(lines.slice(0, 45))))
   await extractText({ name: 'warm-up.pdf', bytes: bytes.slice() })
   const started = performance.now()
   const { pages: read } = await extractText({ name: 'bench.pdf', bytes })

@@ -32,11 +32,12 @@ export function analyseText(text: string, fallback: Language = 'und'): AnalysedT
   const lettersByLanguage = new Map<Language, number>()
   let around = fallback === 'und' ? detectLanguage(text) : fallback
   for (const passage of passagesOf(text.slice(0, longestAnalysedText))) {
-    const language = passage.length < shortPassage ? around : detectLanguage(passage)
+    const words = segmentWords(passage)
+    const language = passage.length < shortPassage ? around : detectLanguage(passage, words)
     if (passage.length >= shortPassage && language !== 'und') around = language
     lettersByLanguage.set(language, (lettersByLanguage.get(language) ?? 0) + passage.length)
     const stopWords = stopWordsOf(language)
-    for (const word of segmentWords(passage)) {
+    for (const word of words) {
       exact.push(word.exact)
       if (!stopWords.has(word.exact)) stems.push(stemWord(word.exact, language))
       if (word.joined !== undefined) stems.push(stemWord(word.joined, language))

@@ -1,6 +1,6 @@
 import { franc } from 'franc'
 import type { Language } from '../../contract/vocabulary.ts'
-import { segmentWords } from './segment.ts'
+import { type Word, segmentWords } from './segment.ts'
 import { stopWordsOf } from './stop-words.ts'
 
 /** Letters that Arabic does not use: a passage with many of them is Persian, Urdu or Kurdish. */
@@ -26,7 +26,25 @@ const neighbours: Readonly<Record<string, ReadonlySet<string>>> = {
 const francCodes: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr', arb: 'ar' }
 /** Below this many letters nothing but function words is believed. */
 const lettersForTrigrams = 40
-const sampleLength = 2000
+const sampleLength = 1000
+
+interface Candidate {
+  readonly language: Language
+  readonly words: ReadonlySet<string>
+}
+
+const candidates: readonly Candidate[] = [
+  { language: 'en', words: stopWordsOf('en') },
+  { language: 'fr', words: stopWordsOf('fr') },
+  ...Object.values(neighbours).map((words) => ({ language: 'und' as const, words })),
+]
+/** A vote of a short list weighs more: it has fewer chances to be given. */
+const weights = candidates.map(({ words }) => 1 / Math.sqrt(Math.min(words.size, 60)))
+/** The candidates for which a word votes, by their place in the list. */
+const votersOf = new Map<string, number[]>()
+candidates.forEach(({ words }, place) => {
+  for (const word of words) votersOf.set(word, [...(votersOf.get(word) ?? []), place])
+})
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
@@ -34,41 +52,48 @@ function detectArabicScript(sample: string, arabic: number): Language {
   return count(sample, foreignArabicLetters) / arabic > 0.02 ? 'und' : 'ar'
 }
 
-function votes(sample: string): { language: Language; lead: number; votes: number } {
-  const words = segmentWords(sample).map((word) => word.exact)
-  const candidates: (readonly [Language, ReadonlySet<string>])[] = [
-    ['en', stopWordsOf('en')],
-    ['fr', stopWordsOf('fr')],
-    ...Object.values(neighbours).map((set) => ['und', set] as const),
-  ]
-  const ranked = candidates
-    .map(([language, set]) => ({
-      language,
-      votes: words.filter((word) => set.has(word)).length / Math.sqrt(Math.min(set.size, 60)),
-    }))
-    .sort((a, b) => b.votes - a.votes)
-  const [best, second] = ranked
-  if (best === undefined || second === undefined) return { language: 'und', lead: 0, votes: 0 }
-  return { language: best.language, lead: best.votes - second.votes, votes: best.votes }
+function vote(words: readonly Word[]): { readonly language: Language; readonly lead: number } {
+  const votes = candidates.map(() => 0)
+  for (const word of words)
+    for (const place of votersOf.get(word.exact) ?? []) votes[place] = (votes[place] ?? 0) + (weights[place] ?? 0)
+  let best = 0
+  for (let place = 1; place < votes.length; place++) if ((votes[place] ?? 0) > (votes[best] ?? 0)) best = place
+  const second = Math.max(...votes.filter((_, place) => place !== best))
+  return { language: candidates[best]?.language ?? 'und', lead: (votes[best] ?? 0) - second }
 }
 
 function detectByTrigrams(sample: string): Language {
   return francCodes[franc(sample, { only: ['eng', 'fra', 'nld', 'deu', 'spa', 'ita', 'por', 'kin', 'swh'] })] ?? 'und'
 }
 
+/** Letters of the sample: all, Arabic and Latin ones, by the blocks of the code table. */
+function countLetters(sample: string): { readonly letters: number; readonly arabic: number; readonly latin: number } {
+  let latin = 0
+  let arabic = 0
+  let hasOthers = false
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at)
+    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f)) latin++
+    else if (code >= 0x600 && code <= 0x6ff) arabic++
+    else if (code > 0x24f && !(code >= 0x2000 && code <= 0x206f)) hasOthers = true
+  }
+  if (!hasOthers) return { letters: latin + arabic, arabic, latin }
+  return { letters: count(sample, anyLetter), arabic: count(sample, arabicLetters), latin: count(sample, latinLetters) }
+}
+
 /**
  * The language of a passage: script first, then function words, then letter trigrams where those are too few. Only the first
- * 2,000 characters are looked at. `und` where nothing speaks clearly, and for every language without an analyser.
+ * 1,000 characters are looked at. `und` where nothing speaks clearly, and for every language without an analyser. `words` are
+ * those of the passage, where the caller has cut it already.
  */
-export function detectLanguage(passage: string): Language {
+export function detectLanguage(passage: string, words?: readonly Word[]): Language {
   const sample = passage.length > sampleLength ? passage.slice(0, sampleLength) : passage
-  const arabic = count(sample, arabicLetters)
-  const letters = count(sample, anyLetter)
+  const { letters, arabic, latin } = countLetters(sample)
   if (letters === 0) return 'und'
   if (arabic * 2 > letters) return detectArabicScript(sample, arabic)
-  if (count(sample, latinLetters) * 2 < letters) return 'und'
-  const vote = votes(sample)
-  if (vote.lead > 0.25) return vote.language
+  if (latin * 2 < letters) return 'und'
+  const { language, lead } = vote(words?.filter((word) => word.end <= sampleLength) ?? segmentWords(sample))
+  if (lead > 0.25) return language
   if (letters >= lettersForTrigrams) return detectByTrigrams(sample)
-  return vote.lead > 0.1 ? vote.language : 'und'
+  return lead > 0.1 ? language : 'und'
 }

@@ -16,6 +16,15 @@ export interface Word {
 const wordPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?<![\p{L}\p{N}])\p{Lu}\.(?:\p{Lu}\.)+|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200c\u200d]*/gu
 
+/** Latin letters and digits up to U+024F, spelled out: the same words as `wordPattern` finds there, several times as fast. */
+const latin =
+  'A-Za-z0-9\\u00aa\\u00b2\\u00b3\\u00b5\\u00b9\\u00ba\\u00bc-\\u00be\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
+const onlyLatin = /^[\u0000-\u024f\u2010-\u2027\u2030-\u205e]*$/
+const latinPattern = new RegExp(
+  `(?<![${latin}])\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\d{1,3}(?:[,\\u00a0]\\d{3})+(?![${latin}])|[${latin}]+`,
+  'gu',
+)
+
 const apostrophes = new Set(["'", '’', 'ʼ', '‘', '＇'])
 const hyphens = new Set(['-', '\u2010', '\u2011', '\u00ad'])
 /** French words that lose their vowel before another: what stands before the apostrophe says nothing by itself. */
@@ -50,7 +59,7 @@ function isHui(text: string, start: number): boolean {
 /** The words of a text in order. French elisions and the English possessive 's are left out; they are no words of their own. */
 export function segmentWords(text: string): Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of text.matchAll(onlyLatin.test(text) ? latinPattern : wordPattern)) {
     const raw = match[0]
     const start = match.index
     const end = start + raw.length
