@@ -9,6 +9,9 @@ const root = path.resolve(import.meta.dirname, '..', '..')
 const program = path.join(root, 'out', 'main', 'cli.js')
 const ownNode = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
 
+// An import waits for many files at once; Node reads this before its first use of the disk in the background.
+process.env.UV_THREADPOOL_SIZE ??= '16'
+
 if (!existsSync(program)) {
   console.error('chancery: the program is not built yet. Run: npm run build')
   process.exit(3)

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { ArchiveError } from '../contract/errors.ts'
 
@@ -58,6 +69,17 @@ function pathsOf(root: string, card: ArchiveCard): ArchiveFolder {
   }
 }
 
+function syncFolder(folder: string): void {
+  // Windows cannot open folders.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 function writeCard(root: string, card: ArchiveCard): void {
   const target = path.join(root, 'archive.json')
   writeFileSync(`${target}.partial`, `${JSON.stringify(card, null, 2)}\n`)
@@ -80,6 +102,10 @@ export function createArchiveFolder(root: string, card: Omit<ArchiveCard, 'forma
   }
   const folder = pathsOf(root, { format: 'chancery-archive', formatVersion, ...card })
   for (const each of [folder.originals, folder.incoming, folder.backups]) mkdirSync(each, { recursive: true })
+  // All of the first level at once and on disk: two files that arrive together never wait for each other's folders.
+  for (let first = 0; first < 256; first++)
+    mkdirSync(path.join(folder.originals, first.toString(16).padStart(2, '0')), { recursive: true })
+  syncFolder(folder.originals)
   writeFileSync(path.join(root, 'README.txt'), readme(card.title))
   writeCard(root, folder.card)
   return folder

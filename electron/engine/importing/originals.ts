@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { RefusalReason } from '../../contract/vocabulary.ts'
 import { type ArchiveFolder, originalPath } from '../archive-folder.ts'
@@ -34,22 +34,25 @@ export const largestFileBytes = 1 << 30
 async function copyChunks(
   source: FileHandle,
   target: FileHandle,
+  size: number,
   signal: AbortSignal,
 ): Promise<{ sha256: string; bytes: number; kept: Buffer[] }> {
   const hash = createHash('sha256')
   const kept: Buffer[] = []
   let bytes = 0
+  // One byte more than the file has: a read that comes back short has met its end, and small files take one read.
+  const length = Math.min(chunkBytes, size + 1)
   for (;;) {
     signal.throwIfAborted()
-    const { bytesRead, buffer } = await source.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null)
-    if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes, kept }
+    const { bytesRead, buffer } = await source.read(Buffer.allocUnsafe(length), 0, length, null)
     const chunk = buffer.subarray(0, bytesRead)
     hash.update(chunk)
-    await target.writeFile(chunk)
+    if (bytesRead > 0) await target.write(chunk)
     bytes += bytesRead
     if (bytes <= inMemoryBytes) kept.push(chunk)
     else kept.length = 0
     if (bytes > largestFileBytes) throw new CopyRefusal('too-large', 'The file is larger than 1 GiB.')
+    if (bytesRead === 0 || (bytesRead < length && bytes === size)) return { sha256: hash.digest('hex'), bytes, kept }
   }
 }
 
@@ -81,8 +84,9 @@ export async function copyIn(
   try {
     const before = await source.stat()
     if (before.size > largestFileBytes) throw new CopyRefusal('too-large', 'The file is larger than 1 GiB.')
-    target = await open(temporaryPath, 'wx')
-    const { sha256, bytes, kept } = await copyChunks(source, target, signal)
+    // Read-only from its first moment; the handle that made it may write all the same.
+    target = await open(temporaryPath, 'wx', 0o444)
+    const { sha256, bytes, kept } = await copyChunks(source, target, before.size, signal)
     const after = await source.stat()
     if (after.size !== bytes || after.mtimeMs !== before.mtimeMs)
       throw new CopyRefusal(
@@ -133,15 +137,23 @@ async function syncFolder(folder: string): Promise<void> {
 export async function keep(folder: ArchiveFolder, incoming: IncomingFile, extension: string): Promise<string> {
   const target = originalPath(folder, incoming.sha256, extension)
   const parent = path.dirname(target)
-  const made = await mkdir(parent, { recursive: true })
-  await chmod(incoming.temporaryPath, 0o444)
-  await rename(incoming.temporaryPath, target)
-  await syncFolder(parent)
-  if (made !== undefined) {
-    await syncFolder(path.dirname(parent))
-    if (made !== parent) await syncFolder(folder.originals)
+  try {
+    await rename(incoming.temporaryPath, target)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await makeFolder(folder, parent)
+    await rename(incoming.temporaryPath, target)
   }
+  await syncFolder(parent)
   return target
+}
+
+/** Makes the two levels of folders above an original, and has their names on disk. */
+async function makeFolder(folder: ArchiveFolder, parent: string): Promise<void> {
+  const made = await mkdir(parent, { recursive: true })
+  if (made === undefined) return
+  await syncFolder(path.dirname(parent))
+  if (made !== parent) await syncFolder(folder.originals)
 }
 
 /** Whether the original of a file is in its place with the right size. */

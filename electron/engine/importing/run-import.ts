@@ -20,7 +20,7 @@ export interface ImportOrder {
 
 const batchSize = 100
 /** Files wait for the disk while others are read: so many more than the reader has threads are in hand. */
-const filesWaitingForDisk = 8
+const filesWaitingForDisk = 22
 const progressEveryMs = 200
 
 const countOf: Readonly<Record<ImportFileState, 'imported' | 'duplicates' | 'refused' | 'unchanged'>> = {
