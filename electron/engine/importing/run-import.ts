@@ -140,9 +140,22 @@ export class ImportRun {
     this.#progress = { ...counted, filesPerSecond, ...secondsLeft }
   }
 
+  /**
+   * What is ready to be committed, first copies before their duplicates. A duplicate that overtook the first copy of its content
+   * waits for the batch that has it, so that every duplicate names its document.
+   */
+  #takeWaiting(): FileResult[] {
+    const imported = this.#waiting.filter((result) => result.state === 'imported')
+    const contents = new Set(imported.map((result) => result.incoming.sha256))
+    const isEarly = (result: FileResult): boolean =>
+      'sha256' in result && this.#intake.underWay.has(result.sha256) && !contents.has(result.sha256)
+    const others = this.#waiting.filter((result) => result.state !== 'imported')
+    this.#waiting = others.filter(isEarly)
+    return [...imported, ...others.filter((result) => !isEarly(result))]
+  }
+
   #commit(also: () => void): void {
-    const results = this.#waiting
-    this.#waiting = []
+    const results = this.#takeWaiting()
     const { db, ports } = this.#context
     const before = this.#progress
     this.#count(results)
