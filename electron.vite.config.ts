@@ -37,6 +37,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // The page comes from this computer: one large piece loads as fast as many.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: `${here}/renderer/index.html` } },
     },
   },

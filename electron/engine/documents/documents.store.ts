@@ -122,11 +122,17 @@ export function tagsOfDocument(db: ReadDb, document: number): string[] {
   return rows.map((row) => row.path)
 }
 
+type SummaryRow = Pick<DocumentRow, 'id' | 'title' | 'kind' | 'language' | 'issued' | 'imported_at'> & {
+  readonly source: string
+  readonly file_id: FileId
+  readonly media_type: string
+}
+
 /** One line of a list. */
 export function getSummary(db: ReadDb, document: number): DocumentSummary {
-  const row = statement<[number], DocumentRow & { source: string; file_id: FileId; media_type: string }>(
+  const row = statement<[number], SummaryRow>(
     db,
-    `SELECT document.*, file.source, file.id AS file_id, file.media_type
+    `SELECT document.id, document.title, document.kind, document.language, document.issued, document.imported_at, file.source, file.id AS file_id, file.media_type
      FROM document JOIN file ON file.document = document.number WHERE document.number = ?`,
   ).get(document)
   if (row === undefined)

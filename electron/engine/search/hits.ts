@@ -21,6 +21,8 @@ export interface HitPatterns {
   readonly words: readonly WordPattern[]
   /** Folded words that stand one after another. */
   readonly phrases: readonly (readonly string[])[]
+  /** What was found out about words that occurred before: texts repeat theirs, and there are fifty texts to a page of results. */
+  readonly known: Map<string, string | undefined>
 }
 
 export interface Hit extends Span {
@@ -61,7 +63,7 @@ function collect(
 export function hitPatterns(query: ParsedQuery, analysis: Analysis): HitPatterns {
   const collected: { words: WordPattern[]; phrases: string[][] } = { words: [], phrases: [] }
   collect(query.root, analysis, collected)
-  return { languages: analysis.languages, ...collected }
+  return { languages: analysis.languages, ...collected, known: new Map() }
 }
 
 export function hasPatterns(patterns: HitPatterns): boolean {
@@ -69,6 +71,13 @@ export function hasPatterns(patterns: HitPatterns): boolean {
 }
 
 function keyOf(word: Word, patterns: HitPatterns): string | undefined {
+  // A joined pair hangs on the word before it, so only words by themselves are remembered.
+  if (word.joined !== undefined) return findKey(word, patterns)
+  if (!patterns.known.has(word.exact)) patterns.known.set(word.exact, findKey(word, patterns))
+  return patterns.known.get(word.exact)
+}
+
+function findKey(word: Word, patterns: HitPatterns): string | undefined {
   for (const pattern of patterns.words) {
     if (pattern.prefix !== undefined && pattern.prefix !== '') {
       const { prefix } = pattern
