@@ -14,10 +14,8 @@ function cleanPage(html: string): string | undefined {
     FORBID_TAGS: ['iframe', 'object', 'embed', 'form', 'input', 'button', 'base', 'link', 'meta', 'audio', 'video'],
     ALLOW_DATA_ATTR: false,
   })
-  return body.replace(
-    /<head[^>]*>/i,
-    `$&<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
-  )
+  // Before everything, never spliced in: what is put at a place found inside somebody's page can be led astray by that page.
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${body}`
 }
 
 /** A web page as it was imported, cleaned, in a frame that may do nothing but show it. */

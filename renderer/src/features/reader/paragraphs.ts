@@ -20,10 +20,10 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   return paragraphs
 }
 
-/** The spans that lie in a paragraph, counted from its own beginning. */
+/** The parts of spans that lie in a paragraph, counted from its own beginning: a phrase may run over a blank line. */
 export function spansWithin<T extends Span>(spans: readonly T[], { start, text }: Paragraph): readonly T[] {
   const end = start + text.length
   return spans
-    .filter((span) => span.start >= start && span.end <= end)
-    .map((span) => ({ ...span, start: span.start - start, end: span.end - start }))
+    .filter((span) => span.start < end && span.end > start)
+    .map((span) => ({ ...span, start: Math.max(0, span.start - start), end: Math.min(span.end, end) - start }))
 }

@@ -19,7 +19,7 @@ function useChipText(): (chip: Chip) => string {
     if (type === 'kind') return nameOfKind(text, t)
     if (type === 'lang') return nameOfLanguage(text, t)
     if (type === 'issued') return formats.edtf(text)
-    return type === 'phrase' ? t('search.quoted', { text }) : text
+    return type === 'phrase' ? t('search.quoted', { text: text.replaceAll('"', '') }) : text
   }
 }
 
