@@ -20,9 +20,10 @@ export type Language = (typeof languages)[number]
 
 /**
  * How the text of a page was come by. `text`: read as it stands. `repaired`: read, and its order or letter forms put right.
- * `image`: a picture of a page, which no search can see. `empty`: there is nothing on it.
+ * `ocr`: read from a picture by a program, with a confidence. `image`: a picture of a page, which no search can see. `empty`: there
+ * is nothing on it.
  */
-export const pageGrades = ['text', 'repaired', 'image', 'empty'] as const
+export const pageGrades = ['text', 'repaired', 'ocr', 'image', 'empty'] as const
 export type PageGrade = (typeof pageGrades)[number]
 
 /** Why a file did not become a document. The file itself is untouched where it was. */
@@ -35,7 +36,9 @@ export const refusalReasons = [
   'out-of-memory',
   'permission',
   'timed-out',
+  'too-deep',
   'too-large',
+  'too-many',
   'unknown-type',
   'unreadable',
   'vanished',

@@ -7,9 +7,17 @@ export interface FileInput {
   readonly bytes: Uint8Array
 }
 
+/** Characters of a text, as UTF-16 offsets; `end` is the first one after. */
+export interface TextSpan {
+  readonly start: number
+  readonly end: number
+}
+
 export interface ExtractedPage {
   readonly text: string
   readonly grade: PageGrade
+  /** Running headers, footers and page numbers within `text`, in order: they can be searched, and are no part of what it says. */
+  readonly furniture?: readonly TextSpan[]
 }
 
 /** What a file says of itself in fields made for it. Empty and blank values are left out. Dates are EDTF days or months. */
@@ -22,6 +30,8 @@ export interface FileMetadata {
   /** The field of the file from which `title` came, for the evidence: `html:title`, `eml:subject`, `docx:dc:title`. */
   readonly titleField?: string
   readonly issuedField?: string
+  /** The address that a web page gives as its own (`link rel=canonical`, `og:url`): http or https, never followed. */
+  readonly link?: string
 }
 
 export interface ExtractedText {
@@ -37,7 +47,14 @@ export interface ExtractedText {
    */
   readonly pages: readonly ExtractedPage[]
   readonly metadata: FileMetadata
+  /** Whether the file holds files of its own, which `membersOf` unpacks: a zip archive, a mailbox, a message with attachments. */
+  readonly hasMembers?: boolean
 }
+
+/** One file out of a container, or why it stays inside. `name` is its path within the container: a label, never used as a path. */
+export type Member =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly modifiedAt?: number }
+  | { readonly kind: 'refused'; readonly name: string; readonly reason: RefusalReason; readonly detail: string }
 
 /** A file that holds nothing to catalogue, or that nobody can read. Thrown by extractors for every expected failure. */
 export class Refusal extends Error {
