@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import mammoth from 'mammoth'
 import { ZipFile } from 'yazl'
-import { parseXml } from './dom.ts'
+import { type DomElement, parseXml } from './dom.ts'
 import type { ExtractedText, FileMetadata } from './extracted.ts'
 import { textOfHtml } from './html-text.ts'
 import { isNoTitle, metadataOf } from './metadata.ts'
 import { damaged, emptyFile } from './refusals.ts'
-import { pagesOf } from './text-cleanup.ts'
+import { cleanText, pagesOf } from './text-cleanup.ts'
 import type { ZipMembers } from './zip-members.ts'
 
 /** mammoth inflates without a bound, so it gets a copy of the parts that hold text, inflated within ours and stored plainly. */
@@ -37,7 +37,38 @@ async function coreMetadata(zip: ZipMembers): Promise<FileMetadata> {
   })
 }
 
-/** Reads a Word document: body, tables, lists, foot- and endnotes; insertions stay and deletions do not. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+function paragraphLine(paragraph: DomElement): string {
+  const pieces = [...paragraph.querySelectorAll('*')].map((element) => {
+    if (element.nodeName === 'w:t') return element.textContent ?? ''
+    return element.nodeName === 'w:tab' || element.nodeName === 'w:br' ? ' ' : ''
+  })
+  return oneLine(pieces.join(''))
+}
+
+const isPageNumber = (line: string): boolean =>
+  !/\p{L}/u.test(line) || /^(page|صفحة)?[\s\d/]*(of|sur|de|من)?[\s\d]*$/iu.test(line)
+
+/** Lines of headers and footers that the body does not hold: a letterhead, a reference number; page numbers are none. */
+async function marginLines(zip: ZipMembers, body: string): Promise<string[]> {
+  const known = new Set([oneLine(body)])
+  const isKnown = (line: string): boolean => [...known].some((text) => text.includes(line))
+  const lines: string[] = []
+  for (const name of zip.names.filter((member) => /^word\/(header|footer)\d*\.xml$/.test(member))) {
+    const part = await zip.read(name)
+    const paragraphs = [...parseXml(Buffer.from(part ?? []).toString('utf8')).querySelectorAll('*')]
+    for (const paragraph of paragraphs.filter((element) => element.nodeName === 'w:p')) {
+      const line = paragraphLine(paragraph)
+      if (isPageNumber(line) || isKnown(line)) continue
+      known.add(line)
+      lines.push(line)
+    }
+  }
+  return lines
+}
+
+/** Reads a Word document: what its headers and footers hold besides comes last; body, tables, lists, foot- and endnotes; insertions stay and deletions do not. */
 export async function extractDocx(zip: ZipMembers): Promise<ExtractedText> {
   const nothing = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
   let html: string
@@ -47,7 +78,9 @@ export async function extractDocx(zip: ZipMembers): Promise<ExtractedText> {
   } catch (error) {
     throw damaged('Word document', error)
   }
-  const pages = pagesOf(textOfHtml(html))
+  const body = cleanText(textOfHtml(html))
+  const margins = await marginLines(zip, body)
+  const pages = pagesOf([body, ...margins].filter((text) => text !== '').join('\n\n'))
   if (pages.every((page) => page.text === '')) throw emptyFile()
   const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return { mediaType, extension: 'docx', pages, metadata: await coreMetadata(zip) }

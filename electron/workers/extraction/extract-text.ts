@@ -13,6 +13,8 @@ import { extractRtf } from './rtf-text.ts'
 export interface ExtractOptions {
   /** Ends a long extraction between two pages; the reason of the signal is thrown then. */
   readonly signal?: AbortSignal
+  /** Opens a file that is locked; a wrong one is answered like none, with a Refusal `encrypted`. */
+  readonly password?: string
 }
 
 const kindNames: Readonly<Record<FileKind['kind'], string>> = {
@@ -26,7 +28,7 @@ const kindNames: Readonly<Record<FileKind['kind'], string>> = {
   odt: 'OpenDocument text',
 }
 
-async function extractKind(bytes: Uint8Array, kind: FileKind, signal: AbortSignal | undefined): Promise<ExtractedText> {
+async function extractKind(bytes: Uint8Array, kind: FileKind, options: ExtractOptions): Promise<ExtractedText> {
   switch (kind.kind) {
     case 'plain':
       return extractPlain(bytes)
@@ -37,7 +39,7 @@ async function extractKind(bytes: Uint8Array, kind: FileKind, signal: AbortSigna
     case 'eml':
       return extractEml(bytes)
     case 'pdf':
-      return extractPdf(bytes, signal)
+      return extractPdf(bytes, options)
     case 'rtf':
       return extractRtf(bytes)
     case 'docx':
@@ -61,7 +63,7 @@ export async function extractText(input: FileInput, options: ExtractOptions = {}
   try {
     const kind = await detectKind(input)
     what = kindNames[kind.kind]
-    return await extractKind(input.bytes, kind, signal)
+    return await extractKind(input.bytes, kind, options)
   } catch (error) {
     signal?.throwIfAborted()
     throw asRefusal(error, what)

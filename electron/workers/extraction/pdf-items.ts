@@ -45,6 +45,8 @@ function multiply(m: readonly number[], n: readonly number[]): number[] {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
+const controlSigns = /[\u0000-\u0008\u000e-\u001f]/g
+
 const mostlyRightToLeft = /^[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
 
 /** The characters of a text in reverse. */
@@ -57,18 +59,20 @@ export function piecesOf(items: readonly PdfItem[], viewTransform: readonly numb
   const upright: TextPiece[] = []
   const turned: string[] = []
   items.forEach((item, order) => {
+    // A glyph without a meaning comes as a control sign.
+    const str = item.str.replace(controlSigns, '')
     // pdf.js parts a vowel sign from its letter with a space that takes no room.
-    const takesNoRoom = item.width < 0.05 && item.str.trim() === ''
-    if (item.str === '' || takesNoRoom) return
+    const takesNoRoom = item.width < 0.05 && str.trim() === ''
+    if (str === '' || takesNoRoom) return
     const [a = 0, b = 0, , , x = 0, y = 0] = multiply(viewTransform, item.transform)
     const isUpright = Math.abs(b) <= Math.abs(a) * 0.1
     if (!isUpright) {
-      if (item.str.trim() !== '') turned.push(plainLetters(item.str).trim())
+      if (str.trim() !== '') turned.push(plainLetters(str).trim())
       return
     }
     // Text painted leftwards is in the order of reading already, and pdf.js has turned it round for nothing.
-    const isPaintedLeftwards = a < 0 && mostlyRightToLeft.test(item.str)
-    const text = isPaintedLeftwards ? backwards(item.str) : item.str
+    const isPaintedLeftwards = a < 0 && mostlyRightToLeft.test(str)
+    const text = isPaintedLeftwards ? backwards(str) : str
     const height = item.height > 0 ? item.height : Math.abs(a)
     upright.push({ text, x: a < 0 ? x - item.width : x, y, width: item.width, height, order })
   })

@@ -1,5 +1,6 @@
 import { isRightToLeft } from './pdf-direction.ts'
 import type { TextPiece } from './pdf-items.ts'
+import { withMarksOnLetters } from './pdf-marks.ts'
 
 /** A run of pieces on one baseline without a wide gap, from left to right, with a piece for every space between words. */
 export interface Segment {
@@ -21,7 +22,6 @@ export interface Row {
 const sameBaseline = 0.4
 const wordGap = 0.17
 const segmentGap = 1.2
-const markOnly = /^\p{M}+$|^[\uFE70-\uFE7F\uFC5E-\uFC63]+$/u
 
 const rightEdge = (piece: TextPiece): number => piece.x + piece.width
 
@@ -39,37 +39,23 @@ function rowsOfPieces(pieces: readonly TextPiece[]): TextPiece[][] {
   return rows.map((row) => row.pieces.sort((a, b) => a.x - b.x || a.order - b.order))
 }
 
-/** A vowel sign painted by itself belongs to the letter over or under which it stands. */
-function withMarksOnLetters(row: readonly TextPiece[]): TextPiece[] {
-  const letters = row.filter((piece) => !markOnly.test(piece.text))
-  if (letters.length === row.length || letters.length === 0) return [...row]
-  const carried = new Map<TextPiece, string>()
-  for (const mark of row.filter((piece) => markOnly.test(piece.text))) {
-    const middle = mark.x + mark.width / 2
-    const distance = (piece: TextPiece): number => Math.max(piece.x - middle, middle - rightEdge(piece), 0)
-    const bearers = letters.filter((piece) => piece.text.trim() !== '')
-    const bearer = bearers.reduce<TextPiece | undefined>(
-      (best, piece) => (best === undefined || distance(piece) < distance(best) ? piece : best),
-      undefined,
-    )
-    if (bearer !== undefined) carried.set(bearer, (carried.get(bearer) ?? '') + mark.text)
-  }
-  return letters.map((piece) => {
-    const marks = carried.get(piece)
-    return marks === undefined ? piece : { ...piece, text: piece.text + marks }
-  })
-}
-
 /** Bold letters are sometimes painted twice, a hair apart. */
 function isRepeat(piece: TextPiece, last: TextPiece | undefined): boolean {
   return last?.text === piece.text && piece.x - last.x < piece.height * 0.1 && piece.text.trim() !== ''
 }
 
+/** A blank that lies on a letter parts nothing: programs step back to paint a sign over a letter and forward again. */
+function isCovered(blank: TextPiece, last: TextPiece | undefined, next: TextPiece | undefined): boolean {
+  if (blank.text.trim() !== '') return false
+  const isUnderNext = next !== undefined && next.text.trim() !== '' && next.x < blank.x + blank.width * 0.4
+  return isUnderNext || (last !== undefined && rightEdge(last) > blank.x + blank.width * 0.6)
+}
+
 function segmentsOf(row: readonly TextPiece[]): Segment[] {
   const segments: TextPiece[][] = []
   let last: TextPiece | undefined
-  for (const piece of withMarksOnLetters(row)) {
-    if (isRepeat(piece, last)) continue
+  for (const [at, piece] of row.entries()) {
+    if (isRepeat(piece, last) || isCovered(piece, last, row[at + 1])) continue
     const current = segments.at(-1)
     const isBlank = piece.text.trim() === ''
     const gap = last === undefined ? 0 : piece.x - rightEdge(last)
@@ -106,7 +92,7 @@ function toRow(segments: readonly Segment[]): Row {
 
 /** The rows of a page from top to bottom. */
 export function rowsOf(pieces: readonly TextPiece[]): Row[] {
-  return rowsOfPieces(pieces)
+  return rowsOfPieces(withMarksOnLetters(pieces))
     .map(segmentsOf)
     .filter((segments) => segments.length > 0)
     .map(toRow)

@@ -12,6 +12,7 @@ interface PageLine {
   readonly text: string
   readonly isReordered: boolean
   readonly beginsParagraph: boolean
+  readonly y: number
 }
 
 /** Words of a line that was stretched to the width of its column stand as far apart as cells, but evenly. */
@@ -46,7 +47,7 @@ function linesOf(rows: readonly Row[]): PageLine[] {
     const above = rows[at - 1]
     const gap = above === undefined ? Infinity : row.y - above.y
     const usual = pitch === 0 ? Math.max(row.height, above?.height ?? 0) * 1.5 : pitch
-    return { ...lineOf(row, isFromRight), beginsParagraph: gap > usual * paragraphGap }
+    return { ...lineOf(row, isFromRight), beginsParagraph: gap > usual * paragraphGap, y: row.y }
   })
 }
 
@@ -54,8 +55,7 @@ const firstParts =
   /(?:^|[\s(«“"'’])(?:non|self|vice|ex|semi|mi|sous|après|avant|demi|quasi|pan|pre|post|anti|inter|well|co|peut|est|vis|celui|ceux|celle|celles|lui|elle|moi|nous|vous|eux)$/iu
 
 /** Joins words that were divided at a line's end, unless the hyphen seems to be part of the word. */
-function joinDivided(lines: readonly string[]): string[] {
-  const whole = lines.join('\n')
+function joinDivided(lines: readonly string[], whole: string): string[] {
   const joined: string[] = []
   for (const line of lines) {
     const above = joined.at(-1) ?? ''
@@ -82,17 +82,55 @@ function paragraphsOf(lines: readonly PageLine[]): string[] {
     if (last === undefined || line.beginsParagraph) paragraphs.push([line.text])
     else last.push(line.text)
   }
-  return paragraphs.map((paragraph) => joinDivided(paragraph).join('\n'))
+  const whole = lines.map((line) => line.text).join('\n')
+  return paragraphs.map((paragraph) => joinDivided(paragraph, whole).join('\n'))
 }
 
-/** The text of a page in the order of reading. The grade is `empty` when there is none; whether it is a picture is not known here. */
-export function readPage({ upright, turned }: PagePieces): ExtractedPage {
+/** A line near the upper or lower edge of a page, where running headers and page numbers stand. */
+export interface PageEdge {
+  /** As in the text of the page. */
+  readonly text: string
+  /** The baseline, in points from the top of the page. */
+  readonly y: number
+  readonly isTop: boolean
+}
+
+export interface ReadPage extends ExtractedPage {
+  readonly edges: readonly PageEdge[]
+}
+
+// Parts of the page's height.
+const upperEdge = 0.13
+const lowerEdge = 0.87
+const longestEdge = 200
+/** So many lines from either end of the text count as near an edge wherever they stand: some pages have wide margins. */
+const outermost = 2
+
+function edgesOf(lines: readonly PageLine[], pageHeight: number, readable: (text: string) => string): PageEdge[] {
+  const heights = [...new Set(lines.map(({ y }) => y))].sort((a, b) => a - b)
+  const upper = Math.max(pageHeight * upperEdge, heights[outermost - 1] ?? 0)
+  const lower = Math.min(pageHeight * lowerEdge, heights.at(-outermost) ?? pageHeight)
+  return lines
+    .filter(({ y }) => y <= upper || y >= lower)
+    .map(({ text, y }) => ({ text: readable(cleanText(text)), y, isTop: y < pageHeight / 2 }))
+    .filter(({ text }) => text !== '' && text.length <= longestEdge)
+}
+
+/**
+ * The text of a page of `pageHeight` points in the order of reading. The grade is `empty` when there is none; whether it is a picture
+ * is not known here.
+ */
+export function readPage({ upright, turned }: PagePieces, pageHeight: number): ReadPage {
   const lines = readingBlocks(rowsOf(upright)).flatMap(linesOf)
   const text = cleanText([...paragraphsOf(lines), ...(turned.length === 0 ? [] : [turned.join(' ')])].join('\n\n'))
-  if (text === '') return { text, grade: 'empty' }
+  if (text === '') return { text, grade: 'empty', edges: [] }
   const isTurned = isBackwards(text)
   const wasRepaired =
     isTurned || lines.some((line) => line.isReordered) || upright.some((piece) => hasShapedArabic(piece.text))
-  const readable = isTurned ? text.split('\n').map(turnedRound).join('\n') : text
-  return { text: readable, grade: wasRepaired ? 'repaired' : 'text' }
+  const readable = (part: string): string => (isTurned ? part.split('\n').map(turnedRound).join('\n') : part)
+  return {
+    text: readable(text),
+    grade: wasRepaired ? 'repaired' : 'text',
+    edges: edgesOf(lines, pageHeight, readable),
+  }
 }

@@ -1,92 +1,54 @@
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type ExtractedPage, type ExtractedText, type FileMetadata, Refusal } from './extracted.ts'
+import { type ExtractedText, type FileMetadata, Refusal } from './extracted.ts'
 import { isNoTitle, metadataOf } from './metadata.ts'
+import { withFurniture } from './pdf-furniture.ts'
+import { withStrayFailures } from './pdf-guard.ts'
 import { type PdfItem, piecesOf } from './pdf-items.ts'
-import { readPage } from './pdf-page.ts'
-import { damaged, encrypted } from './refusals.ts'
-import { longestPage } from './text-cleanup.ts'
-
-type PdfDocument = Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>
-type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+import { mayHaveNotes, notesOn } from './pdf-notes.ts'
+import { hasPicture, openPdf, type PdfDocument, type PdfPage } from './pdf-open.ts'
+import { type ReadPage, readPage } from './pdf-page.ts'
+import { repairedPdf } from './pdf-repair.ts'
+import { damaged } from './refusals.ts'
 
 /** Milliseconds that may go into looking at what pages without text paint; pictures have to be unpacked for it. */
 const pictureBudgetMs = 4_000
 
-const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-const assetFolder = (name: string): string => join(assets, name) + sep
+/** Most characters of one page that are kept: a page of a PDF keeps its number and is never cut into several. */
+const longestPdfPage = 10_000_000
 
-// A ruled or framed page has a few lines; letters drawn as outlines are many.
-const manyPaths = 40
-
-async function open(bytes: Uint8Array): Promise<PdfDocument> {
-  const task = pdfjs.getDocument({
-    // pdf.js takes the bytes that it is given away from their owner.
-    data: new Uint8Array(bytes),
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    cMapUrl: assetFolder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: assetFolder('standard_fonts'),
-    wasmUrl: assetFolder('wasm'),
-    iccUrl: assetFolder('iccs'),
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
-    stopAtErrors: false,
-  })
-  try {
-    return await task.promise
-  } catch (error) {
-    await task.destroy()
-    if (error instanceof Error && error.name === 'PasswordException') throw encrypted('PDF')
-    throw damaged('PDF', error)
-  }
+export interface PdfOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Opens a locked file; the empty password is always tried. */
+  readonly password?: string | undefined
 }
 
-const paintsPicture = new Set<number>([
-  pdfjs.OPS.paintImageXObject,
-  pdfjs.OPS.paintInlineImageXObject,
-  pdfjs.OPS.paintInlineImageXObjectGroup,
-  pdfjs.OPS.paintImageXObjectRepeat,
-  pdfjs.OPS.paintImageMaskXObject,
-  pdfjs.OPS.paintImageMaskXObjectGroup,
-  pdfjs.OPS.paintImageMaskXObjectRepeat,
-  pdfjs.OPS.paintSolidColorImageMask,
-  pdfjs.OPS.shadingFill,
-])
-
-/** Whether the page paints anything at all: letters turned into outlines are a picture of text as well. */
-async function hasPicture(page: PdfPage): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList()
-  const paths = fnArray.filter((operator) => operator === pdfjs.OPS.constructPath).length
-  return paths >= manyPaths || fnArray.some((operator) => paintsPicture.has(operator))
-}
-
-async function readText(page: PdfPage): Promise<ExtractedPage> {
+async function readText(page: PdfPage, hasNotes: boolean): Promise<ReadPage> {
   const { items } = await page.getTextContent({ disableNormalization: true })
   const texts = items.filter((item): item is PdfItem & typeof item => 'str' in item)
-  const read = readPage(piecesOf(texts, page.getViewport({ scale: 1 }).transform))
-  return read.text.length > longestPage ? { ...read, text: read.text.slice(0, longestPage) } : read
+  const { transform, height } = page.getViewport({ scale: 1 })
+  const notes = hasNotes ? await notesOn(page) : []
+  const read = readPage(piecesOf([...texts, ...notes], transform), height)
+  return read.text.length > longestPdfPage ? { ...read, text: read.text.slice(0, longestPdfPage) } : read
 }
+
+const withoutText = (grade: 'image' | 'empty'): ReadPage => ({ text: '', grade, edges: [] })
 
 interface PageReading {
   /** Undefined where the page could not be read. */
-  readonly page: ExtractedPage | undefined
+  readonly page: ReadPage | undefined
   readonly pictureMs: number
 }
 
-async function readOne(pdf: PdfDocument, number: number, budgetMs: number): Promise<PageReading> {
+async function readOne(pdf: PdfDocument, number: number, hasNotes: boolean, budgetMs: number): Promise<PageReading> {
   try {
     const page = await pdf.getPage(number)
     try {
-      const read = await readText(page)
+      const read = await readText(page, hasNotes)
       if (read.grade !== 'empty') return { page: read, pictureMs: 0 }
       // Unlooked at, a page without text is far more often a scan than blank.
-      if (budgetMs <= 0) return { page: { text: '', grade: 'image' }, pictureMs: 0 }
+      if (budgetMs <= 0) return { page: withoutText('image'), pictureMs: 0 }
       const began = performance.now()
       const isPicture = await hasPicture(page)
-      return { page: { text: '', grade: isPicture ? 'image' : 'empty' }, pictureMs: performance.now() - began }
+      return { page: withoutText(isPicture ? 'image' : 'empty'), pictureMs: performance.now() - began }
     } finally {
       page.cleanup()
     }
@@ -95,20 +57,26 @@ async function readOne(pdf: PdfDocument, number: number, budgetMs: number): Prom
   }
 }
 
-/** The pages, or none when not one of them could be read. */
-async function readPages(pdf: PdfDocument, signal: AbortSignal | undefined): Promise<ExtractedPage[]> {
-  const pages: ExtractedPage[] = []
+interface DocumentReading {
+  readonly pages: readonly ReadPage[]
+  /** How many pages could not be read. */
+  readonly unreadable: number
+  readonly metadata: FileMetadata
+}
+
+async function readPages(pdf: PdfDocument, hasNotes: boolean, signal?: AbortSignal): Promise<DocumentReading> {
+  const pages: ReadPage[] = []
   let budgetMs = pictureBudgetMs
-  let readable = 0
+  let unreadable = 0
   for (let number = 1; number <= pdf.numPages; number++) {
     signal?.throwIfAborted()
-    const { page, pictureMs } = await readOne(pdf, number, budgetMs)
+    const { page, pictureMs } = await readOne(pdf, number, hasNotes, budgetMs)
     budgetMs -= pictureMs
-    if (page !== undefined) readable++
+    if (page === undefined) unreadable++
     // A page that cannot be read keeps its number; like a picture, it holds what no search can see.
-    pages.push(page ?? { text: '', grade: 'image' })
+    pages.push(page ?? withoutText('image'))
   }
-  return readable === 0 ? [] : pages
+  return { pages, unreadable, metadata: await metadataIn(pdf) }
 }
 
 function field(value: unknown): string | undefined {
@@ -139,40 +107,65 @@ async function metadataIn(pdf: PdfDocument): Promise<FileMetadata> {
   }
 }
 
-/**
- * A copy whose table of objects cannot be found, so that pdf.js looks through the whole file for its objects: a table that is
- * there but wrong is trusted otherwise.
- */
-function withoutTable(bytes: Uint8Array): Uint8Array {
-  const copy = Buffer.from(bytes)
-  for (let at = copy.indexOf('startxref'); at !== -1; at = copy.indexOf('startxref', at + 1)) copy.write('%', at)
-  return copy
-}
-
-async function extract(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<ExtractedText | undefined> {
-  const pdf = await open(bytes)
+/** Undefined when the file cannot be opened at all. Throws a Refusal when it is locked, and the reason of the signal. */
+async function attempt(bytes: Uint8Array, options: PdfOptions): Promise<DocumentReading | undefined> {
+  let pdf: PdfDocument
   try {
-    const pages = await readPages(pdf, signal)
-    if (pages.length === 0) return undefined
-    return { mediaType: 'application/pdf', extension: 'pdf', pages, metadata: await metadataIn(pdf) }
+    pdf = await openPdf(bytes, options.password)
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'damaged') return undefined
+    throw error
+  }
+  try {
+    return await readPages(pdf, await mayHaveNotes(pdf, bytes), options.signal)
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
 
+function textLength({ pages }: DocumentReading): number {
+  return pages.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+/** Whether writing the file anew could hardly give more: every page was read, and there is text or a picture of it. */
+function isSound(reading: DocumentReading | undefined): boolean {
+  if (reading === undefined || reading.pages.length === 0 || reading.unreadable > 0) return false
+  return reading.pages.some(({ grade }) => grade !== 'empty')
+}
+
+/** Letters that only look like text, from streams whose fonts are lost, are mostly signs. */
+function isLegible({ pages }: DocumentReading): boolean {
+  const text = pages
+    .map((page) => page.text)
+    .join('\n')
+    .replace(/\s+/g, '')
+  return (text.match(/\p{L}/gu)?.length ?? 0) > text.length * 0.6
+}
+
+async function mended(bytes: Uint8Array, options: PdfOptions): Promise<DocumentReading | undefined> {
+  const repaired = repairedPdf(bytes)
+  if (repaired === undefined) return undefined
+  const reading = await attempt(repaired.bytes, options)
+  if (reading === undefined || reading.pages.length === reading.unreadable) return undefined
+  return repaired.isGuess && !isLegible(reading) ? undefined : reading
+}
+
 /**
- * Reads a PDF, one page for each of its pages, in the order of reading. Pages that cannot be read are kept without text. Throws a
- * Refusal when the file is locked with a password or no page of it can be read.
+ * Reads a PDF, one page for each of its pages, in the order of reading, however long a page is; a broken file is read as far as its
+ * objects can be found. Pages that cannot be read are kept without text. Throws a Refusal: `encrypted` when the file is locked and
+ * the password is wrong or missing, `damaged` when no page of it can be read.
  */
-export async function extractPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<ExtractedText> {
-  try {
-    const read = await extract(bytes, signal)
-    if (read !== undefined) return read
-  } catch (error) {
-    signal?.throwIfAborted()
-    if (error instanceof Refusal && error.reason === 'encrypted') throw error
-  }
-  const rebuilt = await extract(withoutTable(bytes), signal)
-  if (rebuilt === undefined) throw damaged('PDF')
-  return rebuilt
+export async function extractPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<ExtractedText> {
+  return withStrayFailures(() => extractGuarded(bytes, options))
+}
+
+async function extractGuarded(bytes: Uint8Array, options: PdfOptions): Promise<ExtractedText> {
+  const plain = await attempt(bytes, options)
+  const isWhole = isSound(plain)
+  const anew = isWhole ? undefined : await mended(bytes, options)
+  const readable = plain !== undefined && plain.pages.length > plain.unreadable ? plain : undefined
+  const best =
+    readable === undefined || (anew !== undefined && textLength(anew) > textLength(readable)) ? anew : readable
+  if (best === undefined) throw damaged('PDF')
+  return { mediaType: 'application/pdf', extension: 'pdf', pages: withFurniture(best.pages), metadata: best.metadata }
 }

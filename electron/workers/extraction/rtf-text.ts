@@ -82,6 +82,10 @@ interface GroupState {
 
 const deepestGroup = 10_000
 
+function hasControlWord(rest: Uint8Array): boolean {
+  return /\\(par|pard|plain|u-?\d|f\d|'[\da-f]{2})/i.test(Buffer.from(rest).toString('latin1'))
+}
+
 class RtfReader {
   readonly #source: Uint8Array
   readonly #fonts = new Map<number, string>()
@@ -99,6 +103,7 @@ class RtfReader {
   #defaultFont = 0
   #toSkip = 0
   #isIgnorable = false
+  #isEnded = false
   #pending: number[] = []
 
   constructor(source: Uint8Array) {
@@ -106,7 +111,10 @@ class RtfReader {
   }
 
   read(): { body: string; title: string; author: string } {
-    for (const token of rtfTokens(this.#source)) this.#take(token)
+    for (const token of rtfTokens(this.#source)) {
+      if (this.#isEnded) break
+      this.#take(token)
+    }
     this.#flush()
     const { body, title, author } = this.#texts
     return { body: body.join('').replace(/\t\n/g, '\n'), title: title.join(''), author: author.join('') }
@@ -123,7 +131,7 @@ class RtfReader {
       case 'close':
         this.#flush()
         this.#toSkip = 0
-        this.#close()
+        this.#close(token.to)
         return
       case 'word':
         this.#word(token.name, token.value)
@@ -140,9 +148,11 @@ class RtfReader {
     }
   }
 
-  #close(): void {
+  #close(end: number): void {
     const outer = this.#stack.pop()
     if (outer === undefined) return
+    // Bytes after the last group are rubbish; but a brace too many in a broken file is not its end.
+    if (this.#stack.length === 0) this.#isEnded = !hasControlWord(this.#source.subarray(end))
     if (this.#state.opensFootnote && !outer.opensFootnote) this.#write(']')
     this.#state = outer
   }

@@ -1,7 +1,8 @@
 /** A piece of RTF source. `symbol` is a control of one character, such as `\~`; `byte` is a character written as `\'hh`. */
 export type RtfToken =
   | { readonly type: 'open' }
-  | { readonly type: 'close' }
+  /** `to` is the place after the brace. */
+  | { readonly type: 'close'; readonly to: number }
   | { readonly type: 'word'; readonly name: string; readonly value: number | undefined }
   | { readonly type: 'symbol'; readonly name: string }
   | { readonly type: 'byte'; readonly value: number }
@@ -69,7 +70,7 @@ export function* rtfTokens(source: Uint8Array): Generator<RtfToken> {
       at += 2
     } else {
       if (byte === openBrace) yield { type: 'open' }
-      else if (byte === closeBrace) yield { type: 'close' }
+      else if (byte === closeBrace) yield { type: 'close', to: at + 1 }
       at++
     }
   }

@@ -10,7 +10,6 @@ export const pageBreak = '\f'
 const mostBlankPages = 5_000
 
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\ufeff\ufffe\uffff]/g
-const loneSurrogates = /\p{Cs}/gu
 
 /**
  * Brings a text into the one form the archive keeps: NFC, lines ended by `\n`, no control characters but tab and newline, no soft
@@ -18,9 +17,9 @@ const loneSurrogates = /\p{Cs}/gu
  */
 export function cleanText(text: string): string {
   const plain = text
+    .toWellFormed()
     .replace(/\r\n?|[\v\f\u0085\u2028]/g, '\n')
     .replace(/\u2029/g, '\n\n')
-    .replace(loneSurrogates, '\uFFFD')
     .replace(controls, '')
     .normalize('NFC')
   const lines: string[] = []

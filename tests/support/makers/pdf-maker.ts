@@ -33,14 +33,31 @@ function rc4(key: Uint8Array, content: Uint8Array): Buffer {
 
 const md5 = (...parts: Uint8Array[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest()
 
-/** The dictionary of the standard security handler, revision 2 with 40 bits (ISO 32000-1, 7.6.3). */
-function encryption(password: string): string {
+interface Encryption {
+  readonly dictionary: string
+  readonly key: Uint8Array
+}
+
+/** The standard security handler, revision 2 with 40 bits (ISO 32000-1, 7.6.3). */
+function encryption(password: string): Encryption {
   const padded = Buffer.concat([Buffer.from(password), padding]).subarray(0, 32)
   const owner = rc4(md5(padded).subarray(0, 5), padded)
   const permissions = Buffer.from([0xfc, 0xff, 0xff, 0xff])
   const key = md5(padded, owner, permissions, fileId).subarray(0, 5)
   const user = rc4(key, padding)
-  return `<< /Filter /Standard /V 1 /R 2 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> /P -4 >>`
+  const entries = `/O <${owner.toString('hex')}> /U <${user.toString('hex')}> /P -4`
+  return { dictionary: `<< /Filter /Standard /V 1 /R 2 ${entries} >>`, key }
+}
+
+/** An object with the content of its stream encrypted; strings outside of streams stay as they are. */
+function encrypted(object: string, number: number, key: Uint8Array): string {
+  const opening = '\nstream\n'
+  const start = object.indexOf(opening) + opening.length
+  if (start < opening.length) return object
+  const end = object.lastIndexOf('\nendstream')
+  const ownKey = md5(key, Buffer.from([number & 0xff, number >> 8, 0, 0, 0])).subarray(0, 10)
+  const content = rc4(ownKey, Buffer.from(object.slice(start, end), 'latin1')).toString('latin1')
+  return object.slice(0, start) + content + object.slice(end)
 }
 
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')
@@ -91,7 +108,11 @@ export function makePdf(contents: readonly string[], options: PdfOptions = {}): 
     trailer.push(`/${key} ${objects.length} 0 R`)
   }
   if (options.title !== undefined) add('Info', `<< /Title <feff${hex(options.title)}> >>`)
-  if (options.password !== undefined) add('Encrypt', encryption(options.password))
+  if (options.password !== undefined) {
+    const { dictionary, key } = encryption(options.password)
+    objects.splice(0, Infinity, ...objects.map((object, at) => encrypted(object, at + 1, key)))
+    add('Encrypt', dictionary)
+  }
   let file = '%PDF-1.4\n'
   const offsets = objects.map((object, at) => {
     const offset = file.length
