@@ -55,17 +55,38 @@ function valueOf(groups: Readonly<Record<string, string | undefined>>): string |
   return `${yearValue}-${String(monthValue).padStart(2, '0')}-${String(dayValue).padStart(2, '0')}`
 }
 
+const yearPattern = new RegExp(`${digits}{4}`, 'g')
+/** A day and a month fit into so many characters before or after their year. */
+const reach = 48
+
+/** The passages of a text that hold a year: every full date has one, and most text is spared three slow patterns. */
+function passagesWithYears(text: string): { readonly start: number; readonly passage: string }[] {
+  const spans: { start: number; end: number }[] = []
+  for (const { index } of text.matchAll(yearPattern)) {
+    const start = Math.max(0, index - reach)
+    const last = spans.at(-1)
+    if (last !== undefined && start <= last.end) last.end = index + reach
+    else spans.push({ start, end: index + reach })
+  }
+  return spans.map(({ start, end }) => {
+    // A word that is cut in two would look like one that begins there.
+    const from = start === 0 ? 0 : start + Math.max(0, text.slice(start, start + reach).search(/\s/))
+    return { start: from, passage: text.slice(from, end) }
+  })
+}
+
 /**
  * The days written out in full in a text - day, month by name, year, in any order that English, French or Arabic use, or ISO
  * 8601 - in the order in which they stand. Dates in figures only are left out: nobody can tell day from month.
  */
 export function findFullDates(text: string): DateMention[] {
   const mentions: DateMention[] = []
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
-      const value = valueOf(match.groups ?? {})
-      if (value !== undefined) mentions.push({ start: match.index, end: match.index + match[0].length, value })
-    }
-  }
+  for (const { start, passage } of passagesWithYears(text))
+    for (const pattern of patterns)
+      for (const match of passage.matchAll(pattern)) {
+        const value = valueOf(match.groups ?? {})
+        const at = start + match.index
+        if (value !== undefined) mentions.push({ start: at, end: at + match[0].length, value })
+      }
   return mentions.sort((a, b) => a.start - b.start)
 }

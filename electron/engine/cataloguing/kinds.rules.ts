@@ -2,9 +2,10 @@ import type { DocumentKind } from '../../contract/vocabulary.ts'
 
 /** JavaScript's `\b` and `\W` know ASCII only: beside É or an Arabic letter they see borders that are none. */
 function unicode(pattern: RegExp): RegExp {
-  const border = String.raw`(?:(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?=[\p{L}\p{N}]))`
   const source = pattern.source
-    .replaceAll(String.raw`\b`, border)
+    // A border before a word, or before a choice of words; every other one stands after a word.
+    .replaceAll(/\\b(?=\(\?:|\p{L})/gu, String.raw`(?<![\p{L}\p{N}])`)
+    .replaceAll(String.raw`\b`, String.raw`(?![\p{L}\p{N}])`)
     .replaceAll(String.raw`\W*`, String.raw`[^\p{L}\p{N}\n]*`)
   return new RegExp(source, pattern.flags)
 }
@@ -78,6 +79,10 @@ const rules: readonly KindRule[] = (
   ] as const satisfies readonly KindRule[]
 ).map((rule) => ({ ...rule, pattern: unicode(rule.pattern) }))
 
+/** A word of each rule, in lower case: most texts that name no kind hold none of them and are spared the rules. */
+const anyRuleWord =
+  /claration|communiqu|statement|note|excellency|dear|monsieur|madame|compliments|minutes|verbal|compte|m[eé]morandum|protocol|release|agreement|treaty|convention|accord|trait|speech|remarks|address|keynote|union|discours|allocution|intervention|report|rapport|بيان|بلاغ|إعلان|مذكرة|تحياتها|محضر|بروتوكول|اتفاق|معاهدة|كلمة|خطاب|تقرير|تصريح/
+
 /** How much of a text is its head: a text that names its kind does so at once. */
 const headLength = 700
 
@@ -92,6 +97,7 @@ export interface KindFinding {
 /** The kind that a text gives itself in its head, with the words that say so; `other` where it does not. */
 export function findKind(text: string): KindFinding {
   const head = text.slice(0, headLength)
+  if (!anyRuleWord.test(head.toLowerCase())) return { kind: 'other', rule: 'nothing-found' }
   for (const rule of rules) {
     const match = rule.pattern.exec(head)
     if (match !== null)

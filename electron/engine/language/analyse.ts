@@ -1,13 +1,15 @@
 import type { Language } from '../../contract/vocabulary.ts'
 import { detectLanguage } from './detect.ts'
-import { segmentWords } from './segment.ts'
-import { stemWord } from './stem.ts'
-import { stopWordsOf } from './stop-words.ts'
+import { type Word, segmentWords } from './segment.ts'
+import { bitOf } from './lexicon.ts'
+import { stemOf, stemWord } from './stem.ts'
 
 /** A text as the full-text index takes it: words apart by one space. `exact` keeps every word, `stems` leaves function words out. */
 export interface AnalysedText {
   readonly exact: string
   readonly stems: string
+  /** The words' hashes in order. */
+  readonly hashes: readonly number[]
   /** Letters of each language, so that a document's language is that of most of its text. */
   readonly lettersByLanguage: ReadonlyMap<Language, number>
 }
@@ -22,6 +24,20 @@ function passagesOf(text: string): string[] {
   return text.split(/\n\s*\n/)
 }
 
+/** So many characters show the language of a text. */
+const headLength = 1000
+
+/** The words of the first passages. */
+function segmentHead(passages: readonly string[]): Word[][] {
+  const head: Word[][] = []
+  for (let length = 0; length < headLength && head.length < passages.length;) {
+    const passage = passages[head.length] ?? ''
+    head.push(segmentWords(passage))
+    length += passage.length
+  }
+  return head
+}
+
 /**
  * Analyses a text paragraph by paragraph, each in its own language, for the index. The same folding and stemming serve queries:
  * what is written here is found there. `fallback` is the language of a text that does not show its own.
@@ -29,21 +45,25 @@ function passagesOf(text: string): string[] {
 export function analyseText(text: string, fallback: Language = 'und'): AnalysedText {
   const exact: string[] = []
   const stems: string[] = []
+  const hashes: number[] = []
   const lettersByLanguage = new Map<Language, number>()
-  let around = fallback === 'und' ? detectLanguage(text) : fallback
-  for (const passage of passagesOf(text.slice(0, longestAnalysedText))) {
-    const words = segmentWords(passage)
-    const language = passage.length < shortPassage ? around : detectLanguage(passage, words)
+  const passages = passagesOf(text.slice(0, longestAnalysedText))
+  const head = segmentHead(passages)
+  let around = fallback === 'und' ? detectLanguage(text, head.flat()) : fallback
+  for (const [place, passage] of passages.entries()) {
+    const words = head[place] ?? segmentWords(passage)
+    const language = passage.length < shortPassage ? around : detectLanguage(passage, words, around)
     if (passage.length >= shortPassage && language !== 'und') around = language
     lettersByLanguage.set(language, (lettersByLanguage.get(language) ?? 0) + passage.length)
-    const stopWords = stopWordsOf(language)
+    const stopBit = bitOf(language)
     for (const word of words) {
       exact.push(word.exact)
-      if (!stopWords.has(word.exact)) stems.push(stemWord(word.exact, language))
+      hashes.push(word.lexeme.hash)
+      if ((word.lexeme.stopIn & stopBit) === 0) stems.push(stemOf(word.lexeme, language))
       if (word.joined !== undefined) stems.push(stemWord(word.joined, language))
     }
   }
-  return { exact: exact.join(' '), stems: stems.join(' '), lettersByLanguage }
+  return { exact: exact.join(' '), stems: stems.join(' '), hashes, lettersByLanguage }
 }
 
 /** The language in which most of a text is written. */

@@ -26,6 +26,8 @@ const neighbours: Readonly<Record<string, ReadonlySet<string>>> = {
 const francCodes: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr', arb: 'ar' }
 /** Below this many letters nothing but function words is believed. */
 const lettersForTrigrams = 40
+/** A passage of fewer letters, in a text of which the language is known, is taken to be in that: trigrams are slow, and guess. */
+const lettersAgainstText = 200
 const sampleLength = 1000
 
 interface Candidate {
@@ -55,7 +57,8 @@ function detectArabicScript(sample: string, arabic: number): Language {
 function vote(words: readonly Word[]): { readonly language: Language; readonly lead: number } {
   const votes = candidates.map(() => 0)
   for (const word of words)
-    for (const place of votersOf.get(word.exact) ?? []) votes[place] = (votes[place] ?? 0) + (weights[place] ?? 0)
+    for (const place of (word.lexeme.votes ??= votersOf.get(word.exact) ?? []))
+      votes[place] = (votes[place] ?? 0) + (weights[place] ?? 0)
   let best = 0
   for (let place = 1; place < votes.length; place++) if ((votes[place] ?? 0) > (votes[best] ?? 0)) best = place
   const second = Math.max(...votes.filter((_, place) => place !== best))
@@ -84,16 +87,18 @@ function countLetters(sample: string): { readonly letters: number; readonly arab
 /**
  * The language of a passage: script first, then function words, then letter trigrams where those are too few. Only the first
  * 1,000 characters are looked at. `und` where nothing speaks clearly, and for every language without an analyser. `words` are
- * those of the passage, where the caller has cut it already.
+ * those of the passage, where the caller has cut it already; `around` is the language of the text around it, where it is known.
  */
-export function detectLanguage(passage: string, words?: readonly Word[]): Language {
+export function detectLanguage(passage: string, words?: readonly Word[], around: Language = 'und'): Language {
   const sample = passage.length > sampleLength ? passage.slice(0, sampleLength) : passage
   const { letters, arabic, latin } = countLetters(sample)
   if (letters === 0) return 'und'
   if (arabic * 2 > letters) return detectArabicScript(sample, arabic)
   if (latin * 2 < letters) return 'und'
-  const { language, lead } = vote(words?.filter((word) => word.end <= sampleLength) ?? segmentWords(sample))
+  const ofSample = passage.length === sample.length ? words : words?.filter((word) => word.end <= sampleLength)
+  const { language, lead } = vote(ofSample ?? segmentWords(sample))
   if (lead > 0.25) return language
+  if (around !== 'und' && around !== 'ar' && letters < lettersAgainstText) return around
   if (letters >= lettersForTrigrams) return detectByTrigrams(sample)
   return lead > 0.1 ? language : 'und'
 }

@@ -1,19 +1,12 @@
 import stemmers from 'snowball-stemmers'
 import type { Language } from '../../contract/vocabulary.ts'
 import { stemArabic } from './arabic-stem.ts'
+import { type Lexeme, lexemeOfFolded, placeOf } from './lexicon.ts'
 
 const english = stemmers.newStemmer('english')
 const french = stemmers.newStemmer('french')
 const latinLetters = /^[a-z]+$/
 const arabicLetters = /^[\u0621-\u064A]+$/
-
-const cacheLimit = 200_000
-const caches: Readonly<Record<Language, Map<string, string>>> = {
-  en: new Map(),
-  fr: new Map(),
-  ar: new Map(),
-  und: new Map(),
-}
 
 function stemUncached(exact: string, language: Language): string {
   // Script decides before language: an Arabic release that names NATO in Latin letters is analysed as its reader would.
@@ -30,14 +23,12 @@ function stemUncached(exact: string, language: Language): string {
   }
 }
 
-/** The stem of a folded word in a language. Numbers, mixtures and scripts without a stemmer stand for themselves. */
+/** The stem of a word in a language. Numbers, mixtures and scripts without a stemmer stand for themselves. */
+export function stemOf(lexeme: Lexeme, language: Language): string {
+  return (lexeme.stems[placeOf(language)] ??= stemUncached(lexeme.exact, language))
+}
+
+/** The stem of a folded word in a language. */
 export function stemWord(exact: string, language: Language): string {
-  const cache = caches[language]
-  let stem = cache.get(exact)
-  if (stem === undefined) {
-    stem = stemUncached(exact, language)
-    if (cache.size >= cacheLimit) cache.clear()
-    cache.set(exact, stem)
-  }
-  return stem
+  return stemOf(lexemeOfFolded(exact), language)
 }
