@@ -15,6 +15,7 @@ export default defineConfig({
           cli: `${here}/electron/cli/cli.ts`,
           web: `${here}/electron/web/web.ts`,
           'read-document': `${here}/electron/workers/read-document-entry.ts`,
+          'store-files': `${here}/electron/workers/store-files-entry.ts`,
           'reading-thread': `${here}/electron/workers/reading-thread-entry.ts`,
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

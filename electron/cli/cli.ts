@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
-import { type ImportOptions, runImport } from './import-command.ts'
+import { type ImportOptions, type ResumeOptions, runImport, runResume } from './import-command.ts'
 import { runRead } from './read-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
 import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
@@ -14,6 +14,7 @@ const isBuilt = import.meta.filename.endsWith('.js')
 const entry = (built: string, source: string): string => path.join(import.meta.dirname, isBuilt ? built : source)
 const files: ProgramFiles = {
   readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
+  storeFiles: entry('store-files.js', '../workers/store-files-entry.ts'),
   web: entry('web.js', '../web/web.ts'),
 }
 
@@ -65,9 +66,19 @@ function addWritingCommands(program: Command): void {
     .option('--tag <tag>', 'tag for every imported document; may be repeated', collect, [])
     .option('--jobs <n>', 'threads that read files', wholeNumber(1))
     .option('--dry-run', 'say what would happen, change nothing')
+    .option('--move', 'remove each source once its original was read back and found whole')
     .addOption(jsonOption())
     .action(async (archive: string, paths: string[], options: ImportOptions) => {
       exitCode = await runImport(files, archive, paths, options)
+    })
+  program
+    .command('resume')
+    .description('go on with imports that were interrupted')
+    .argument('<archive>')
+    .option('--jobs <n>', 'threads that read files', wholeNumber(1))
+    .addOption(jsonOption())
+    .action(async (archive: string, options: ResumeOptions) => {
+      exitCode = await runResume(files, archive, options)
     })
   program
     .command('tag')

@@ -4,26 +4,32 @@ import { waitForImport } from '../engine/importing/wait-for-import.ts'
 import { dryRun } from '../engine/importing/dry-run.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import { type ExitCode, exitCodes, printJson, printNote, printProgress } from './terminal.ts'
-import { type ProgramFiles, lazyReader, withArchive } from './with-archive.ts'
+import { createImportThreads } from '../workers/import-threads.ts'
+import { type ProgramFiles, withArchive } from './with-archive.ts'
 
-export interface ImportOptions {
-  readonly tag: readonly string[]
+export interface ResumeOptions {
   readonly jobs?: number
-  readonly dryRun?: boolean
   readonly json?: boolean
+}
+
+export interface ImportOptions extends ResumeOptions {
+  readonly tag: readonly string[]
+  readonly dryRun?: boolean
+  readonly move?: boolean
 }
 
 interface ImportSummary {
   readonly imported: number
   readonly duplicates: number
   readonly refused: number
+  readonly failed: number
   readonly unchanged: number
   readonly seconds: number
   readonly files: readonly ImportFile[]
 }
 
 function showProgress(progress: ImportProgress): void {
-  const done = progress.imported + progress.duplicates + progress.refused + progress.unchanged
+  const done = progress.imported + progress.duplicates + progress.refused + progress.failed + progress.unchanged
   const left = progress.secondsLeft === undefined ? '' : `, ${Math.ceil(progress.secondsLeft)} s left`
   printProgress(
     `${done} of ${progress.found}${progress.walked ? '' : '+'} files, ${Math.round(progress.filesPerSecond)}/s${left}`,
@@ -44,13 +50,13 @@ function report(summary: ImportSummary, json: boolean): ExitCode {
   if (json) printJson(summary)
   else {
     for (const file of summary.files)
-      if (file.state === 'refused') printNote(`refused  ${file.path}: ${file.reason} (${file.detail})`)
-    const { imported, duplicates, refused, unchanged, seconds } = summary
+      if (file.reason !== undefined) printNote(`${file.state}  ${file.path}: ${file.reason} (${file.detail})`)
+    const { imported, duplicates, refused, failed, unchanged, seconds } = summary
     printNote(
-      `${imported} imported, ${duplicates} duplicates, ${unchanged} unchanged, ${refused} refused, in ${seconds} s`,
+      `${imported} imported, ${duplicates} duplicates, ${unchanged} unchanged, ${refused} refused, ${failed} failed, in ${seconds} s`,
     )
   }
-  return summary.refused > 0 ? exitCodes.someRefused : exitCodes.done
+  return summary.refused + summary.failed > 0 ? exitCodes.someRefused : exitCodes.done
 }
 
 const seconds = (started: number): number => Math.round((Date.now() - started) / 10) / 100
@@ -64,32 +70,85 @@ export async function runImport(
 ): Promise<ExitCode> {
   const started = Date.now()
   if (options.dryRun === true) {
-    const reader = lazyReader(files, options.jobs)
-    const result = await dryRun({ archivePath, paths, reader }).finally(() => reader.close())
+    const threads = createImportThreads(files, options.jobs)
+    const result = await dryRun({ archivePath, paths, reader: threads.reader }).finally(() => threads.close())
     return report({ ...result, seconds: seconds(started) }, options.json === true)
   }
   const use = {
     path: archivePath,
     files,
     createWithTitle: path.basename(path.resolve(archivePath)),
+    resumeImports: true,
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
   }
   return withArchive(use, async (archive) => {
-    const begun = await archive.call('imports.start', {
-      paths: paths.map((each) => path.resolve(each)),
-      tags: [...options.tag],
-    })
-    const cancel = (): void => void archive.call('imports.cancel', { id: begun.id })
-    process.once('SIGINT', cancel)
-    const ended = await waitForImport(archive, begun.id, showProgress)
-    process.removeListener('SIGINT', cancel)
-    const { imported, duplicates, refused, unchanged } = ended
-    const exit = report(
-      { imported, duplicates, refused, unchanged, seconds: seconds(started), files: await allFiles(archive, begun.id) },
-      options.json === true,
-    )
-    if (ended.state === 'done') return exit
-    printNote(`chancery: the import ended early (${ended.failure?.message ?? ended.state}); run it again to go on.`)
-    return exitCodes.archiveFailed
+    const wanted = paths.map((each) => path.resolve(each))
+    const id = (await unfinishedLike(archive, wanted)) ?? (await startImport(archive, wanted, options))
+    return followImport(archive, id, started, options)
   })
+}
+
+/** `chancery resume`: goes on with what was interrupted, and answers how the last of it ended. */
+export async function runResume(files: ProgramFiles, archivePath: string, options: ResumeOptions): Promise<ExitCode> {
+  const started = Date.now()
+  const use = {
+    path: archivePath,
+    files,
+    resumeImports: true,
+    ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+  }
+  return withArchive(use, async (archive) => {
+    const { imports } = await archive.call('imports.list', { limit: 1000 })
+    let exit: ExitCode = exitCodes.done
+    for (const { id, state } of imports.reverse())
+      if (state === 'running' || state === 'interrupted') exit = await followImport(archive, id, started, options)
+    return exit
+  })
+}
+
+/** An import of the same paths that was interrupted: it goes on instead of another being started. */
+async function unfinishedLike(
+  archive: OpenArchive,
+  paths: readonly string[],
+): Promise<ImportProgress['id'] | undefined> {
+  const { imports } = await archive.call('imports.list', { limit: 1000 })
+  return imports.find(
+    ({ state, sources }) =>
+      (state === 'running' || state === 'interrupted') && JSON.stringify(sources) === JSON.stringify(paths),
+  )?.id
+}
+
+async function startImport(
+  archive: OpenArchive,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportProgress['id']> {
+  const order = {
+    paths: [...paths],
+    tags: [...options.tag],
+    ...(options.move === true ? { afterwards: 'remove' as const } : {}),
+  }
+  return (await archive.call('imports.start', order)).id
+}
+
+/** Waits for an import and reports it. Ctrl+C cancels it, and what it has committed stays. */
+async function followImport(
+  archive: OpenArchive,
+  id: ImportProgress['id'],
+  started: number,
+  options: ResumeOptions,
+): Promise<ExitCode> {
+  const cancel = (): void => void archive.call('imports.cancel', { id })
+  process.once('SIGINT', cancel)
+  const ended = await waitForImport(archive, id, showProgress)
+  process.removeListener('SIGINT', cancel)
+  const { imported, duplicates, refused, failed, unchanged } = ended
+  const counts = { imported, duplicates, refused, failed, unchanged }
+  const exit = report(
+    { ...counts, seconds: seconds(started), files: await allFiles(archive, id) },
+    options.json === true,
+  )
+  if (ended.state === 'done') return exit
+  printNote(`chancery: the import ended early (${ended.failure?.message ?? ended.state}); run it again to go on.`)
+  return exitCodes.archiveFailed
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentId, EventId, ImportId, Instant, TagPath } from './basics.schemas.ts'
+import { DocumentId, EventId, ImportId, Instant, Path, TagPath, WatchedFolderId } from './basics.schemas.ts'
 import { Coverage } from './search.schemas.ts'
 import { exportFormats, importFileStates, importStates, refusalReasons } from './vocabulary.ts'
 
@@ -15,7 +15,10 @@ export type TagRow = z.infer<typeof TagRow>
 export const ImportCounts = z.strictObject({
   imported: z.int().min(0),
   duplicates: z.int().min(0),
+  /** What is wrong with these lies in the files. */
   refused: z.int().min(0),
+  /** What is wrong with these may pass: they can be tried again. */
+  failed: z.int().min(0),
   unchanged: z.int().min(0),
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
@@ -29,6 +32,8 @@ export const ImportProgress = ImportCounts.extend({
   /** Files found so far; final when `walked`. */
   found: z.int().min(0),
   walked: z.boolean(),
+  /** Files whose bytes are safe in the archive and that wait to be read. */
+  stored: z.int().min(0),
   filesPerSecond: z.number().min(0),
   /** An estimate, present once every file is found and some are done. */
   secondsLeft: z.number().min(0).optional(),
@@ -46,6 +51,24 @@ export const ImportFile = z.strictObject({
   detail: z.string().optional(),
 })
 export type ImportFile = z.infer<typeof ImportFile>
+
+export const WatchedFolderValues = z.strictObject({
+  path: Path,
+  /** Tags for what is imported from it. */
+  tags: z.array(TagPath).max(50),
+  /** `remove`: sources are removed once their originals were read back and found whole. */
+  afterwards: z.enum(['keep', 'remove']),
+  active: z.boolean(),
+})
+export type WatchedFolderValues = z.infer<typeof WatchedFolderValues>
+
+/** A folder whose new files are imported as they come. */
+export const WatchedFolder = WatchedFolderValues.extend({
+  id: WatchedFolderId,
+  /** Whether the folder is there now. */
+  exists: z.boolean(),
+})
+export type WatchedFolder = z.infer<typeof WatchedFolder>
 
 export const ExportResult = z.strictObject({
   path: z.string(),

@@ -9,6 +9,8 @@ export const FileId = ulid.brand<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 export const ImportId = ulid.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
+export const WatchedFolderId = ulid.brand<'WatchedFolderId'>()
+export type WatchedFolderId = z.infer<typeof WatchedFolderId>
 export const EventId = ulid.brand<'EventId'>()
 export type EventId = z.infer<typeof EventId>
 

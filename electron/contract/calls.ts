@@ -25,12 +25,15 @@ import {
   TagRow,
   Title,
   VerifyReport,
+  WatchedFolder,
+  WatchedFolderId,
+  WatchedFolderValues,
   OriginalFile,
   EdtfText,
   Kind,
   LanguageCode,
 } from './schemas.ts'
-import { exportFormats, importFileStates } from './vocabulary.ts'
+import { exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
 
 /**
  * `read` never changes the archive and may be answered by another thread. `audience: 'host'` marks calls that name paths of
@@ -84,15 +87,54 @@ const archiveCalls = {
   'archive.reindex': write(nothing, z.strictObject({ documents: z.int().min(0) })),
 
   'imports.start': hostOnly(
-    write(z.strictObject({ paths: z.array(Path).min(1).max(100_000), tags: z.array(TagPath).max(50) }), ImportProgress),
+    write(
+      z.strictObject({
+        paths: z.array(Path).min(1).max(100_000),
+        tags: z.array(TagPath).max(50),
+        /** `remove`: sources are removed once their originals were read back and found whole. */
+        afterwards: z.enum(['keep', 'remove']).optional(),
+      }),
+      ImportProgress,
+    ),
   ),
+  /** Tries again what an import could not take in for one of these reasons, in an import of its own. */
+  'imports.retry': write(
+    z.strictObject({
+      id: ImportId,
+      reasons: z.array(z.enum(refusalReasons)).min(1),
+      /** Tried on files that are locked, and not kept. */
+      password: z.string().max(1000).optional(),
+    }),
+    ImportProgress,
+  ),
+  /** Goes on with what the program's end or a fault of the disk interrupted. */
+  'imports.resume': write(nothing, nothing),
   'imports.cancel': write(z.strictObject({ id: ImportId }), ImportProgress),
   'imports.list': read(z.strictObject({ limit: Limit }), z.strictObject({ imports: z.array(ImportProgress) })),
   'imports.get': read(z.strictObject({ id: ImportId }), ImportProgress),
   'imports.files': read(
-    z.strictObject({ id: ImportId, state: z.enum(importFileStates).optional(), offset: Offset, limit: Limit }),
+    z.strictObject({
+      id: ImportId,
+      states: z.array(z.enum(importFileStates)).optional(),
+      offset: Offset,
+      limit: Limit,
+    }),
     z.strictObject({ total: z.int().min(0), files: z.array(ImportFile) }),
   ),
+
+  /** A part of an import's ledger as CSV, the first with the header; safe to open in a spreadsheet. */
+  'imports.ledger': read(
+    z.strictObject({ id: ImportId, offset: Offset, limit: Limit }),
+    z.strictObject({ total: z.int().min(0), csv: z.string() }),
+  ),
+
+  'watches.list': read(nothing, z.strictObject({ watches: z.array(WatchedFolder) })),
+  'watches.add': hostOnly(write(WatchedFolderValues.omit({ active: true }), WatchedFolder)),
+  'watches.change': write(
+    z.strictObject({ id: WatchedFolderId, changes: WatchedFolderValues.omit({ path: true }).partial() }),
+    WatchedFolder,
+  ),
+  'watches.remove': write(z.strictObject({ id: WatchedFolderId }), nothing),
 
   'search.run': read(
     z.strictObject({

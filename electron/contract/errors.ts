@@ -17,7 +17,6 @@ export const errorCodes = [
   'file-not-found',
   'folder-not-empty',
   'import-not-found',
-  'import-running',
   'internal',
   'invalid-input',
   'not-allowed',
@@ -31,6 +30,7 @@ export const errorCodes = [
   'target-exists',
   'undo-conflict',
   'unknown-call',
+  'watch-not-found',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -1,7 +1,7 @@
 import type { EngineEvent } from './events.ts'
 import type { Reply } from './envelope.ts'
 import type { CallInput } from './calls.ts'
-import type { ArchiveSummary, ExportResult, ImportProgress } from './schemas.ts'
+import type { ArchiveSummary, ExportResult, ImportProgress, WatchedFolder } from './schemas.ts'
 import type { ExportFormat } from './vocabulary.ts'
 
 /**
@@ -13,6 +13,10 @@ export interface HostActs {
   'host.chooseImport': {
     readonly input: { readonly what: 'files' | 'folder'; readonly tags: readonly string[] }
     readonly output: ImportProgress | undefined
+  }
+  'host.chooseWatchedFolder': {
+    readonly input: { readonly afterwards: 'keep' | 'remove' }
+    readonly output: WatchedFolder | undefined
   }
   'host.export': {
     readonly input: {

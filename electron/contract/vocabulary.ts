@@ -46,8 +46,34 @@ export const refusalReasons = [
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
-/** The state in which an import leaves a file; `unchanged` means that this very file, from this very place, is here already. */
-export const importFileStates = ['imported', 'duplicate', 'refused', 'unchanged'] as const
+/**
+ * Reasons that lie in the circumstances and not in the file: the same file may well be taken in at the next attempt. A file with
+ * one of these has failed; a file with any other is refused.
+ */
+export const passingReasons: readonly RefusalReason[] = [
+  'disk-full',
+  'out-of-memory',
+  'permission',
+  'timed-out',
+  'unreadable',
+  'vanished',
+]
+
+/**
+ * How far an import is with a file. On its way: `waiting` (found), `stored` (a copy of its bytes is safe on disk), `extracted` (its
+ * own text is catalogued, the files that it holds are not yet unpacked). At its end: `catalogued`, `duplicate` (another document
+ * has these bytes), `unchanged` (this very file, from this very place, is here already), `refused` or `failed`, with a reason.
+ */
+export const importFileStates = [
+  'waiting',
+  'stored',
+  'extracted',
+  'catalogued',
+  'duplicate',
+  'unchanged',
+  'refused',
+  'failed',
+] as const
 export type ImportFileState = (typeof importFileStates)[number]
 
 export const importStates = ['running', 'done', 'cancelled', 'interrupted'] as const

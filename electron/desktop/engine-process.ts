@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Shelf } from '../engine/shelf/shelf.ts'
 import { packedPort } from '../link/port.ts'
 import { openReadingThreads } from '../link/reading-threads.ts'
 import { servePort } from '../link/serve-port.ts'
-import { createThreadedReader, usualLimits } from '../workers/document-reader.ts'
+import { createImportThreads } from '../workers/import-threads.ts'
 
 /** What main tells the engine when it starts it, as JSON in its last argument. */
 export interface EngineStart {
@@ -16,14 +15,18 @@ export interface EngineStart {
 const start = JSON.parse(process.argv.at(-1) ?? '{}') as EngineStart
 const beside = (name: string): string => path.join(import.meta.dirname, name)
 
+const { reader, storer } = createImportThreads({
+  readDocument: beside('read-document.js'),
+  storeFiles: beside('store-files.js'),
+})
 const shelf = new Shelf({
   ...start,
   ports: {
     now: Date.now,
-    reader: createThreadedReader(beside('read-document.js'), {
-      ...usualLimits,
-      threads: Math.max(1, Math.min(4, availableParallelism())),
-    }),
+    reader,
+    storer,
+    resumeImports: true,
+    watchFolders: true,
     openReadingThreads: (archivePath) => openReadingThreads(beside('reading-thread.js'), archivePath),
   },
 })

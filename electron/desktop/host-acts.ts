@@ -11,6 +11,7 @@ import type { Engine } from './engine.ts'
 
 const inputs = {
   'host.chooseImport': z.strictObject({ what: z.enum(['files', 'folder']), tags: z.array(TagPath).max(50) }),
+  'host.chooseWatchedFolder': z.strictObject({ afterwards: z.enum(['keep', 'remove']) }),
   'host.export': z.strictObject({
     exportId: z.string().max(40),
     selection: Selection,
@@ -61,6 +62,8 @@ export class DesktopActs {
     switch (act) {
       case 'host.chooseImport':
         return this.#chooseImport(input as Input<typeof act>)
+      case 'host.chooseWatchedFolder':
+        return this.#chooseWatchedFolder(input as Input<typeof act>)
       case 'host.export':
         return this.#export(input as Input<typeof act>)
       case 'host.openArchive':
@@ -91,6 +94,12 @@ export class DesktopActs {
   async #chooseImport({ what, tags }: Input<'host.chooseImport'>): Promise<Reply> {
     const paths = await this.#choose(what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'])
     return paths.length === 0 ? nothingChosen : this.#engine.call('imports.start', { paths, tags }, 'host')
+  }
+
+  async #chooseWatchedFolder({ afterwards }: Input<'host.chooseWatchedFolder'>): Promise<Reply> {
+    const [where] = await this.#choose(['openDirectory'])
+    if (where === undefined) return nothingChosen
+    return this.#engine.call('watches.add', { path: where, tags: [], afterwards }, 'host')
   }
 
   async #export({ exportId, selection, format, title }: Input<'host.export'>): Promise<Reply> {

@@ -36,7 +36,7 @@ function markUndone(context: WriteContext, sequence: number): void {
   if (undoes !== null) setUndone(context.db, undoes, false)
 }
 
-const subjects: readonly Subject[] = ['archive', 'documents', 'history', 'tags']
+const subjects: readonly Subject[] = ['archive', 'documents', 'history', 'tags', 'watches']
 
 /**
  * Does an act: applies its changes, brings the index along and writes one history event, all in one transaction or not at all.

@@ -12,6 +12,7 @@ import {
   updateDescription,
 } from './documents/documents.store.ts'
 import type { Change } from './preservation/changes.rules.ts'
+import { setWatchedFolder } from './watching/watched-folders.store.ts'
 import {
   assignTag,
   deleteTag,
@@ -107,5 +108,8 @@ export function applyChange(db: WriteDb, change: Change): number[] {
       return renameTag(db, change)
     case 'tag.assigned':
       return setAssignment(db, change)
+    case 'watch.set':
+      setWatchedFolder(db, change.watch, change.after, Date.now())
+      return []
   }
 }

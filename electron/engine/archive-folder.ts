@@ -80,34 +80,43 @@ function syncFolder(folder: string): void {
   }
 }
 
-function writeCard(root: string, card: ArchiveCard): void {
-  const target = path.join(root, 'archive.json')
-  writeFileSync(`${target}.partial`, `${JSON.stringify(card, null, 2)}\n`)
-  renameSync(`${target}.partial`, target)
+const cardName = 'archive.json'
+/** Stands in an archive's folder while that is being made, and becomes its card in the end. */
+const draftName = 'archive.json.partial'
+const madeBeforeCard = new Set([draftName, 'originals', 'backups', 'README.txt'])
+
+/** Whether a folder holds nothing but an archive that was begun and not finished: the program ended while making it. */
+function isUnfinished(root: string): boolean {
+  const names = readdirSync(root)
+  return names.includes(draftName) && names.every((name) => madeBeforeCard.has(name))
 }
 
 /** Whether a folder holds an archive, told by its `archive.json`. */
 export function isArchive(root: string): boolean {
-  return existsSync(path.join(root, 'archive.json'))
+  return existsSync(path.join(root, cardName))
 }
 
 /**
- * Makes the folder of a new archive. The folder may exist when it is empty. Throws `folder-not-empty` otherwise.
+ * Makes the folder of a new archive. The folder may exist when it is empty, or holds an archive that
+ * was begun and not finished. Throws `folder-not-empty` otherwise.
  * `archive.json` is written last: until it is there, the folder is not an archive.
  */
 export function createArchiveFolder(root: string, card: Omit<ArchiveCard, 'format' | 'formatVersion'>): ArchiveFolder {
   if (existsSync(root)) {
-    const isEmptyFolder = statSync(root).isDirectory() && readdirSync(root).length === 0
-    if (!isEmptyFolder) throw new ArchiveError('folder-not-empty', `${root} is not an empty folder.`, { path: root })
+    const isFree = statSync(root).isDirectory() && (readdirSync(root).length === 0 || isUnfinished(root))
+    if (!isFree) throw new ArchiveError('folder-not-empty', `${root} is not an empty folder.`, { path: root })
   }
   const folder = pathsOf(root, { format: 'chancery-archive', formatVersion, ...card })
+  mkdirSync(root, { recursive: true })
+  writeFileSync(path.join(root, draftName), `${JSON.stringify(folder.card, null, 2)}\n`)
   for (const each of [folder.originals, folder.incoming, folder.backups]) mkdirSync(each, { recursive: true })
   // All of the first level at once and on disk: two files that arrive together never wait for each other's folders.
   for (let first = 0; first < 256; first++)
     mkdirSync(path.join(folder.originals, first.toString(16).padStart(2, '0')), { recursive: true })
   syncFolder(folder.originals)
   writeFileSync(path.join(root, 'README.txt'), readme(card.title))
-  writeCard(root, folder.card)
+  renameSync(path.join(root, draftName), path.join(root, cardName))
+  syncFolder(root)
   return folder
 }
 
@@ -116,7 +125,7 @@ export function createArchiveFolder(root: string, card: Omit<ArchiveCard, 'forma
  * program, `archive-damaged` when `archive.json` cannot be read.
  */
 export function findArchiveFolder(root: string): ArchiveFolder {
-  const cardPath = path.join(root, 'archive.json')
+  const cardPath = path.join(root, cardName)
   if (!existsSync(cardPath))
     throw new ArchiveError('archive-not-found', `${root} is not a Chancery archive.`, { path: root })
   let card: Partial<ArchiveCard>

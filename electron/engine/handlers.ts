@@ -6,6 +6,7 @@ import { archiveReadHandlers, archiveWriteHandlers } from './preservation/archiv
 import { historyReadHandlers, historyWriteHandlers } from './preservation/history.handlers.ts'
 import { searchReadHandlers } from './search/search.handlers.ts'
 import { tagReadHandlers, tagWriteHandlers } from './tags/tags.handlers.ts'
+import { watchReadHandlers, watchWriteHandlers } from './watching/watched-folders.handlers.ts'
 
 /** Handlers of calls that only read; they run on any connection, in any thread. */
 export const readHandlers = {
@@ -16,6 +17,7 @@ export const readHandlers = {
   ...importReadHandlers,
   ...searchReadHandlers,
   ...tagReadHandlers,
+  ...watchReadHandlers,
 } as const
 
 /** Handlers of calls that change the archive; they run on its one writer. */
@@ -25,6 +27,7 @@ export const writeHandlers = {
   ...historyWriteHandlers,
   ...importWriteHandlers,
   ...tagWriteHandlers,
+  ...watchWriteHandlers,
 } as const
 
 export type ReadCallName = keyof typeof readHandlers

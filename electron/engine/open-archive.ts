@@ -12,10 +12,12 @@ import { currentVersion, migrate } from './database/migrate.ts'
 import { answerRead, answerWrite } from './dispatch.ts'
 import { isRead } from './handlers.ts'
 import { makeUlid } from './ids.ts'
-import { markInterrupted } from './importing/interrupted-imports.ts'
+import { awaitedIncoming } from './importing/ledger.store.ts'
 import { RunningImports } from './importing/running-imports.ts'
 import type { EnginePorts } from './ports.ts'
 import { IndexFollower } from './search/index-follower.ts'
+import { setMerging } from './search/text-index.ts'
+import { FolderWatcher } from './watching/folder-watcher.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
 export interface OpenOptions {
@@ -47,8 +49,11 @@ export interface OpenArchive {
 /** Calls that read for minutes: they stay out of the threads that answer questions. */
 const longReads: ReadonlySet<ArchiveCallName> = new Set<ArchiveCallName>(['archive.verify', 'exports.run'])
 
-function clearIncoming(folder: ArchiveFolder): void {
-  for (const name of readdirSync(folder.incoming)) rmSync(path.join(folder.incoming, name), { force: true })
+/** Removes half-made copies; those that an unfinished import counts on stay. */
+function clearIncoming(folder: ArchiveFolder, db: WriteDb): void {
+  const awaited = awaitedIncoming(db)
+  for (const name of readdirSync(folder.incoming))
+    if (!awaited.has(name)) rmSync(path.join(folder.incoming, name), { force: true })
 }
 
 function refuseNewer(db: { pragma(text: string, options: { simple: true }): unknown }): void {
@@ -88,8 +93,8 @@ class EngineOfArchive implements OpenArchive {
     try {
       db = openForWriting(folder.catalogue)
       migrate(db, folder.backups)
-      clearIncoming(folder)
-      markInterrupted(db, ports.now())
+      setMerging(db)
+      clearIncoming(folder, db)
     } catch (error) {
       db?.close()
       lock.release()
@@ -107,8 +112,10 @@ class EngineOfArchive implements OpenArchive {
     }
     const follower = new IndexFollower(context)
     follower.start()
+    if (ports.resumeImports === true) context.imports.resume(context)
+    if (ports.watchFolders === true) this.#watchFolders(context)
     this.#release.push(
-      () => context.imports.stop(),
+      () => context.imports.close(),
       () => follower.stop(),
       () => Promise.resolve(void writer.close()),
       () => {
@@ -120,6 +127,15 @@ class EngineOfArchive implements OpenArchive {
       if (event.type === 'archive.changed') follower.start()
     })
     return context
+  }
+
+  #watchFolders(context: WriteContext): void {
+    const watcher = new FolderWatcher(context)
+    void watcher.follow()
+    this.#release.push(() => watcher.stop())
+    this.subscribe((event) => {
+      if (event.type === 'archive.changed' && event.subjects.includes('watches')) void watcher.follow()
+    })
   }
 
   async call<N extends ArchiveCallName>(
@@ -155,8 +171,8 @@ class EngineOfArchive implements OpenArchive {
 
 /**
  * Opens an archive, or makes it. Throws `archive-not-found`, `archive-in-use`, `archive-too-new`, `archive-damaged` or
- * `folder-not-empty`. An import that was interrupted is marked so; half-copied files are cleared away; words that wait for the
- * index are indexed in the background.
+ * `folder-not-empty`. Half-made copies are cleared away; words that wait for the index are indexed
+ * in the background; imports that were interrupted go on where `ports` says so.
  */
 export function openArchive(options: OpenOptions): OpenArchive {
   const root = path.resolve(options.path)

@@ -9,7 +9,35 @@ export type ReadingOutcome =
 export interface FileToRead {
   readonly name: string
   readonly content: Uint8Array | { readonly path: string }
+  /** The file's size, where it is known: small files are handed to a thread several at a time. */
+  readonly bytes?: number
+  /** Opens a file that is locked with it. */
+  readonly password?: string
 }
+
+/** A container of which the members are wanted. */
+export interface ContainerToUnpack {
+  readonly name: string
+  readonly path: string
+  /** Members are written here, under names that begin with `prefix`. */
+  readonly folder: string
+  readonly prefix: string
+  readonly limits: { readonly members: number; readonly bytes: number }
+  /** The places, from 1, of the members that are wanted; all where it is absent. */
+  readonly only?: readonly number[]
+}
+
+/** One member of a container: a private copy of it, on disk, or why there is none. `place` counts from 1. */
+export type UnpackedMember = { readonly place: number; readonly name: string } & (
+  | {
+      readonly ok: true
+      readonly incoming: string
+      readonly sha256: string
+      readonly bytes: number
+      readonly modifiedAt?: number
+    }
+  | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string }
+)
 
 /**
  * Turns a file into a document: text, language, description, words for the index. Never throws for what is wrong with a file,
@@ -18,8 +46,47 @@ export interface FileToRead {
  */
 export interface DocumentReader {
   read(file: FileToRead, signal: AbortSignal): Promise<ReadingOutcome>
+  /**
+   * Unpacks one level of a container. A container that cannot be unpacked is one refused member. Rejects when `signal` is aborted,
+   * and with the system's error when the members cannot be written.
+   */
+  unpack(container: ContainerToUnpack, signal: AbortSignal): Promise<UnpackedMember[]>
   /** How many files it can usefully have in hand at once. */
   readonly width: number
+  close(): Promise<void>
+}
+
+/** A source to be copied into the waiting room. */
+export interface FileToStore {
+  readonly path: string
+  readonly temporaryPath: string
+  /** The SHA-256 under which the archive has what was last seen at this place. */
+  readonly expected?: string
+}
+
+export interface StoredContent {
+  /** False where the source is as expected: nothing was copied. */
+  readonly isNew: boolean
+  readonly sha256: string
+  readonly bytes: number
+  /** When the source was last changed, in milliseconds since 1970. */
+  readonly modifiedAt: number
+}
+
+export type StoringOutcome =
+  | ({ readonly ok: true } & StoredContent)
+  | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string }
+
+export interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+/** Copies files into an archive's waiting room and from there to their lasting places; see `importing/store-files.ts`. */
+export interface FileStorer {
+  /** Rejects when `signal` is aborted, and with the system's error for faults of the archive's own disk. */
+  store(files: readonly FileToStore[], signal: AbortSignal): Promise<StoringOutcome[]>
+  move(moves: readonly Move[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,6 +101,12 @@ export interface EnginePorts {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly reader: DocumentReader
+  /** Absent: files are stored in the caller's own thread. */
+  readonly storer?: FileStorer
   /** Absent: read calls are answered in the caller's own thread, as the command line wants it. */
   readonly openReadingThreads?: (archiveFolder: string) => ReadingThreads
+  /** Whether imports that were under way when the program ended go on as soon as the archive is open. */
+  readonly resumeImports?: boolean
+  /** Whether the archive's watched folders are watched; programs that end after one command do not. */
+  readonly watchFolders?: boolean
 }

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { toWire } from '../contract/errors.ts'
 import { isArchive } from '../engine/archive-folder.ts'
 import { Shelf } from '../engine/shelf/shelf.ts'
 import { openReadingThreads } from '../link/reading-threads.ts'
-import { createThreadedReader, usualLimits } from '../workers/document-reader.ts'
+import { createImportThreads } from '../workers/import-threads.ts'
 import { createWebApp, makeToken } from './server.ts'
 import { type WebOptions, readWebOptions } from './web-options.ts'
 
@@ -27,15 +27,18 @@ function openBrowser(address: string): void {
 }
 
 function openShelf(options: WebOptions): { shelf: Shelf; close: () => Promise<void> } {
-  const reader = createThreadedReader(entry('read-document.js', '../workers/read-document-entry.ts'), {
-    ...usualLimits,
-    threads: Math.max(1, Math.min(4, availableParallelism())),
+  const threads = createImportThreads({
+    readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
+    storeFiles: entry('store-files.js', '../workers/store-files-entry.ts'),
   })
   const readingThread = entry('reading-thread.js', '../workers/reading-thread-entry.ts')
   const shelf = new Shelf({
     ports: {
       now: Date.now,
-      reader,
+      reader: threads.reader,
+      storer: threads.storer,
+      resumeImports: true,
+      watchFolders: true,
       openReadingThreads: (archivePath) => openReadingThreads(readingThread, archivePath),
     },
     archivesFolder: options.home,
@@ -44,7 +47,7 @@ function openShelf(options: WebOptions): { shelf: Shelf; close: () => Promise<vo
   })
   const close = async (): Promise<void> => {
     await shelf.close()
-    await reader.close()
+    await threads.close()
   }
   return { shelf, close }
 }

@@ -1,6 +1,9 @@
 import { Piscina } from 'piscina'
-import type { DocumentReader, FileToRead, ReadingOutcome } from '../engine/ports.ts'
+import type { ContainerToUnpack, DocumentReader, FileToRead, ReadingOutcome, UnpackedMember } from '../engine/ports.ts'
 import { readDocument } from './read-document.ts'
+import type { ReadingAnswer, ReadingTask } from './reading-task.ts'
+import { unpackContainer } from './unpack-container.ts'
+import { WorkQueue } from './work-queue.ts'
 
 export interface ReaderLimits {
   readonly threads: number
@@ -12,7 +15,10 @@ export interface ReaderLimits {
 
 export const usualLimits: ReaderLimits = { threads: 2, timeoutMs: 60_000, heapMb: 768 }
 
-function outcomeOf(error: unknown, timedOut: boolean): ReadingOutcome {
+/** Unpacking writes to disk: it may take this many times as long as reading. */
+const patienceForContainers = 10
+
+function outcomeOf(error: unknown, timedOut: boolean): Extract<ReadingOutcome, { ok: false }> {
   if (timedOut) return { ok: false, reason: 'timed-out', detail: 'Reading the file took too long and was given up.' }
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -20,53 +26,68 @@ function outcomeOf(error: unknown, timedOut: boolean): ReadingOutcome {
   return { ok: false, reason: 'unreadable', detail: message === '' ? String(error) : message }
 }
 
-/** Lets `width` pieces of work run at once; the others wait for their turn in order. */
-function createTurnstile(width: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running >= width) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running++
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) running--
-      else next()
-    }
-  }
-}
+const isSystemFault = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'
 
 /**
  * Reads files in worker threads, each file with a limit of time and memory. A thread that hangs or dies is replaced and costs
- * its one file. `entry` is the URL of the built `read-document-entry`.
+ * its one file: small files that shared its fate are read again, one at a time. `entry` is the URL of the built
+ * `read-document-entry`.
  */
 export function createThreadedReader(entry: string, limits: ReaderLimits = usualLimits): DocumentReader {
-  const pool = new Piscina<FileToRead, ReadingOutcome>({
+  const pool = new Piscina<ReadingTask, ReadingAnswer>({
     filename: entry,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: limits.threads,
     idleTimeout: 10_000,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
   })
-  // Never more tasks than threads, so that the clock of a file starts when its thread does.
-  const inTurn = createTurnstile(limits.threads)
-  async function readInTime(file: FileToRead, signal: AbortSignal): Promise<ReadingOutcome> {
+
+  async function runInTime(task: ReadingTask, signal: AbortSignal, milliseconds: number): Promise<ReadingAnswer> {
     const timeout = new AbortController()
-    const clock = setTimeout(() => timeout.abort(), limits.timeoutMs)
+    const clock = setTimeout(() => timeout.abort(), milliseconds)
     try {
-      return await pool.run(file, { signal: AbortSignal.any([signal, timeout.signal]) })
+      return await pool.run(task, { signal: AbortSignal.any([signal, timeout.signal]) })
     } catch (error) {
       signal.throwIfAborted()
-      return outcomeOf(error, timeout.signal.aborted)
+      throw Object.assign(new Error('The reading thread failed.', { cause: error }), {
+        outcome: outcomeOf(error, timeout.signal.aborted),
+      })
     } finally {
       clearTimeout(clock)
     }
   }
+
+  async function readFiles(files: readonly FileToRead[], signal: AbortSignal): Promise<ReadingOutcome[]> {
+    try {
+      const answer = await runInTime({ what: 'read', files }, signal, limits.timeoutMs)
+      return answer.what === 'read' ? [...answer.outcomes] : []
+    } catch (error) {
+      signal.throwIfAborted()
+      if (files.length === 1) return [(error as { outcome: ReadingOutcome }).outcome]
+      const outcomes: ReadingOutcome[] = []
+      for (const file of files) outcomes.push(...(await readFiles([file], signal)))
+      return outcomes
+    }
+  }
+
+  async function unpack(container: ContainerToUnpack, signal: AbortSignal): Promise<UnpackedMember[]> {
+    let answer: ReadingAnswer
+    try {
+      answer = await runInTime({ what: 'unpack', container }, signal, limits.timeoutMs * patienceForContainers)
+    } catch (error) {
+      signal.throwIfAborted()
+      return [{ place: 1, name: '', ...(error as { outcome: Extract<ReadingOutcome, { ok: false }> }).outcome }]
+    }
+    if (answer.what === 'fault') throw Object.assign(new Error(answer.message), { code: answer.code })
+    return answer.what === 'unpacked' ? [...answer.members] : []
+  }
+
+  // Never more tasks than threads, so that the clock of a file starts when its thread does.
+  const queue = new WorkQueue(limits.threads, readFiles)
   return {
     width: limits.threads,
-    read: (file, signal) =>
-      inTurn(() => (signal.aborted ? Promise.reject(signal.reason as Error) : readInTime(file, signal))),
+    read: (file, signal) => queue.add(file, signal),
+    unpack: (container, signal) => queue.alone(() => unpack(container, signal), signal),
     close: () => pool.destroy(),
   }
 }
@@ -82,6 +103,15 @@ export function createDirectReader(): DocumentReader {
       } catch (error) {
         signal.throwIfAborted()
         return outcomeOf(error, false)
+      }
+    },
+    async unpack(container, signal) {
+      signal.throwIfAborted()
+      try {
+        return await unpackContainer(container)
+      } catch (error) {
+        if (isSystemFault(error)) throw error
+        return [{ place: 1, name: '', ...outcomeOf(error, false) }]
       }
     },
     close: () => Promise.resolve(),

@@ -1,13 +1,17 @@
 import { openArchive } from '../../electron/engine/open-archive.ts'
 import { openForWriting } from '../../electron/engine/database/connection.ts'
-import { commitBatch } from '../../electron/engine/importing/commit-batch.ts'
+import { insertCatalogued } from '../../electron/engine/importing/commit-batch.ts'
+import { foundRow } from '../../electron/engine/importing/ledger.store.ts'
+import { inTransaction } from '../../electron/engine/database/statement.ts'
+import { announceChanged } from '../../electron/engine/documents/documents.store.ts'
 import { insertImport } from '../../electron/engine/importing/imports.store.ts'
-import type { FileResult } from '../../electron/engine/importing/take-in-file.ts'
+import type { AnalysedDocument } from '../../electron/engine/cataloguing/analysed-document.ts'
 import type { ImportId } from '../../electron/contract/schemas.ts'
 import { makeUlid } from '../../electron/engine/ids.ts'
 import { createDirectReader } from '../../electron/workers/document-reader.ts'
 import { readDocument } from '../../electron/workers/read-document.ts'
 import { insertTag } from '../../electron/engine/tags/tags.store.ts'
+import { insertWords } from '../../electron/engine/search/text-index.ts'
 import { makeRelease, questions } from './corpus.ts'
 
 interface Percentiles {
@@ -45,26 +49,28 @@ async function fill(folder: string, documents: number): Promise<void> {
     sources: ['bench'],
     tags: [],
     startedAt: Date.now(),
+    afterwards: 'keep',
   })
   insertTag(db, 'bench')
   for (let from = 0; from < documents; from += 500) {
-    const results: FileResult[] = []
+    const tags = (from / 500) % 2 === 0 ? ['bench'] : []
+    const target = { db, importNumber, tags, now: Date.now }
+    const read: (readonly [number, AnalysedDocument])[] = []
     for (let number = from; number < Math.min(documents, from + 500); number++) {
       const content = new TextEncoder().encode(makeRelease(number))
       const outcome = await readDocument({ name: `r${number}.txt`, content })
       if (!outcome.ok) throw new Error(outcome.detail)
-      const sha256 = number.toString(16).padStart(64, '0')
-      const incoming = { sha256, bytes: content.length, modifiedAt: 0, temporaryPath: '', content: undefined }
-      results.push({
-        ordinal: number + 1,
-        path: `/bench/r${number}.txt`,
-        state: 'imported',
-        incoming,
-        document: outcome.document,
-      })
+      read.push([number, outcome.document])
     }
-    const tags = (from / 500) % 2 === 0 ? ['bench'] : []
-    commitBatch({ db, importNumber, tags, now: Date.now }, results, () => undefined)
+    inTransaction(db, () => {
+      const inserted = read.map(([number, document]) => {
+        const sha256 = number.toString(16).padStart(64, '0')
+        const stored = { ...{ ordinal: number + 1, path: `/bench/r${number}.txt`, sha256 }, incoming: '', bytes: 3300 }
+        return insertCatalogued(target, { ...foundRow, ...stored }, document)
+      })
+      announceChanged(db, inserted)
+      read.forEach(([, document], at) => insertWords(db, inserted[at] ?? 0, document.words))
+    })
   }
   db.close()
 }

@@ -92,10 +92,11 @@ describe('an import on the command line', () => {
       imported: 1,
       duplicates: 1,
       refused: 1,
+      failed: 0,
       unchanged: 0,
       seconds: expect.any(Number) as number,
     })
-    expect(files.map(({ state }) => state).sort()).toEqual(['duplicate', 'imported', 'refused'])
+    expect(files.map(({ state }) => state).sort()).toEqual(['catalogued', 'duplicate', 'refused'])
     for (const file of files) expect(Object.keys(file)).toContain(file.state === 'refused' ? 'reason' : 'documentId')
 
     expect(jsonOf(await chancery('import', where, path.join(folder, 'in'), '--json'))).toMatchObject({

@@ -11,6 +11,7 @@ export interface Things {
   readonly other: string
   readonly file: string
   readonly importId: string
+  readonly watch: string
   readonly key: string
 }
 
@@ -29,10 +30,17 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'archive.backup': () => ({}),
   'archive.reindex': () => ({}),
   'imports.start': ({ folder }) => ({ paths: [path.join(folder, 'sources')], tags: ['again'] }),
+  'imports.retry': ({ importId }) => ({ id: importId, reasons: ['permission'] }),
+  'imports.resume': () => ({}),
   'imports.cancel': ({ importId }) => ({ id: importId }),
   'imports.list': () => ({ limit: 10 }),
   'imports.get': ({ importId }) => ({ id: importId }),
-  'imports.files': ({ importId }) => ({ id: importId, state: 'imported', offset: 0, limit: 10 }),
+  'imports.files': ({ importId }) => ({ id: importId, states: ['catalogued'], offset: 0, limit: 10 }),
+  'imports.ledger': ({ importId }) => ({ id: importId, offset: 0, limit: 10 }),
+  'watches.list': () => ({}),
+  'watches.add': ({ folder }) => ({ path: path.join(folder, 'sources'), tags: ['watched'], afterwards: 'keep' }),
+  'watches.change': ({ watch }) => ({ id: watch, changes: { active: false } }),
+  'watches.remove': ({ watch }) => ({ id: watch }),
   'search.run': () => ({
     text: 'cooperation accord',
     sort: 'relevance',
@@ -90,5 +98,10 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const [document = '', other = ''] = ids
   const { file } = await shelf.value<{ file: { id: string } }>('documents.get', { id: document })
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
-  return { ...shelf, things: { folder, document, other, file: file.id, importId, key: known[0]?.key ?? '' } }
+  const watch = { path: folder, tags: [], afterwards: 'keep' }
+  const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
+  return {
+    ...shelf,
+    things: { folder, document, other, file: file.id, importId, watch: watchId, key: known[0]?.key ?? '' },
+  }
 }

@@ -4,6 +4,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../electron/engine/open-archive.ts'
+import type { ImportId } from '../../electron/contract/schemas.ts'
+import { waitForImport } from '../../electron/engine/importing/wait-for-import.ts'
 import { createDirectReader, createThreadedReader } from '../../electron/workers/document-reader.ts'
 import { aFolder, filesBelow, unlock } from '../support/a-folder.ts'
 import { anArchive, reopen, within } from '../support/an-archive.ts'
@@ -22,7 +24,7 @@ describe('an import that ends early', () => {
     expect(ended.state).toBe('cancelled')
     const { documents } = await archive.call('archive.summary', {})
     expect(documents).toBe(ended.imported)
-    expect(documents).toBeGreaterThanOrEqual(100)
+    expect(documents).toBeGreaterThan(0)
     expect((await archive.call('archive.verify', {})).problems).toEqual([])
     expect(await readdir(path.join(archive.folder, 'originals', '.incoming'))).toEqual([])
     await archive.close()
@@ -30,20 +32,22 @@ describe('an import that ends early', () => {
     expect(await again.import([archive.sources])).toMatchObject({ unchanged: documents, imported: 121 - documents })
   })
 
-  it('is cancelled and committed when the archive is closed', async () => {
+  it('stops when the archive is closed, and goes on by itself when it is opened again', async () => {
     const { reader, asked } = hesitantReader()
     const archive = await anArchive().withReader(reader).open()
     const paths = await place(archive, { 'a.txt': 'A text.', 'slow.txt': 'Another.' })
     const { id } = await archive.call('imports.start', { paths, tags: [] })
     await within(asked)
     await within(archive.close())
-    const again = reopen(archive.folder)
-    const { state, imported } = await again.call('imports.get', { id })
-    expect(state).toBe('cancelled')
-    expect((await again.call('archive.summary', {})).documents).toBe(imported)
+    const idle = reopen(archive.folder)
+    expect(await idle.call('imports.get', { id })).toMatchObject({ state: 'running', found: 2 })
+    await idle.close()
+    const again = reopen(archive.folder, { resumeImports: true })
+    expect(await within(waitForImport(again.archive, id))).toMatchObject({ state: 'done', imported: 2, found: 2 })
+    expect(await again.call('history.list', { offset: 0, limit: 10 })).toMatchObject({ total: 1 })
   })
 
-  it('is marked as interrupted when the archive is opened after a crash, and can be taken back', async () => {
+  it('goes on after a crash, clears away what was half copied, and can be taken back as one act', async () => {
     const archive = await anArchive().withFile('a.txt', 'A text.').open()
     await archive.close()
     const incoming = path.join(archive.folder, 'originals', '.incoming', 'half-copied')
@@ -52,9 +56,10 @@ describe('an import that ends early', () => {
     db.exec("UPDATE import SET state = 'running', finished_at = NULL")
     db.exec('DELETE FROM event')
     db.close()
-    const again = reopen(archive.folder)
-    const { imports } = await again.call('imports.list', { limit: 10 })
-    expect(imports.map(({ state, imported }) => [state, imported])).toEqual([['interrupted', 1]])
+    const again = reopen(archive.folder, { resumeImports: true })
+    const [crashed] = (await again.call('imports.list', { limit: 10 })).imports
+    const ended = await within(waitForImport(again.archive, crashed?.id as ImportId))
+    expect(ended).toMatchObject({ state: 'done', imported: 1 })
     expect(await readdir(path.dirname(incoming))).toEqual([])
     await again.call('history.undo', {})
     expect((await again.call('archive.summary', {})).documents).toBe(0)
@@ -87,12 +92,12 @@ describe('a reader in threads', () => {
       const files = await archive.importFiles([archive.sources])
       const fates = Object.entries(files).map(([name, { state, reason }]) => [name, reason ?? state])
       expect(Object.fromEntries(fates)).toEqual({
-        'before.txt': 'imported',
+        'before.txt': 'catalogued',
         'exit.txt': 'unreadable',
         'hang.txt': 'timed-out',
         'heap.txt': 'out-of-memory',
         'throw.txt': 'unreadable',
-        'zebra.txt': 'imported',
+        'zebra.txt': 'catalogued',
       })
       await archive.close()
     } finally {

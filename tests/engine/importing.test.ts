@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, filesBelow } from '../support/a-folder.ts'
 import { anArchive, within } from '../support/an-archive.ts'
-import { hesitantReader, place } from '../support/importing.ts'
+import { hesitantReader, hesitantStorer, place } from '../support/importing.ts'
 import { makeDocx } from '../support/makers/docx-maker.ts'
 import { linesOfText, makePdf } from '../support/makers/pdf-maker.ts'
 
@@ -16,15 +16,15 @@ describe('an import that cannot begin', () => {
     expect((await archive.call('imports.list', { limit: 10 })).imports).toEqual([])
   })
 
-  it('waits for no other: a second one is refused while one is running', async () => {
+  it('waits for the one that is running, and then finds what that took in', async () => {
     const { reader, asked, goOn } = hesitantReader()
     const archive = await anArchive().withReader(reader).open()
     const [slow = ''] = await place(archive, { 'slow.txt': 'A text that takes its time.' })
     await archive.call('imports.start', { paths: [slow], tags: [] })
     await within(asked)
-    const second = archive.call('imports.start', { paths: [slow], tags: [] })
-    await expect(second).rejects.toMatchObject({ code: 'import-running' })
+    const second = archive.import([slow])
     goOn()
+    expect(await second).toMatchObject({ state: 'done', imported: 0, unchanged: 1 })
   })
 
   it('can begin in the very moment in which another says that it is done', async () => {
@@ -45,7 +45,7 @@ describe('an import', () => {
       'd.pdf': makePdf([linesOfText(['Words on a sheet of paper.'])]),
     })
     const files = await archive.importFiles([archive.sources])
-    expect(Object.values(files).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'imported'))
+    expect(Object.values(files).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'catalogued'))
     expect(await archive.found('words')).toEqual(['b.html', 'c.docx', 'd.pdf'])
   })
 
@@ -77,7 +77,7 @@ describe('an import', () => {
     await place(archive, { 'b.txt': 'The same.', 'c.txt': 'New.', 'd.txt': 'New.' })
     const files = await archive.importFiles([archive.sources])
     expect([files['a.txt']?.state, files['b.txt']?.state]).toEqual(['unchanged', 'duplicate'])
-    expect([files['c.txt']?.state, files['d.txt']?.state].sort()).toEqual(['duplicate', 'imported'])
+    expect([files['c.txt']?.state, files['d.txt']?.state]).toEqual(['catalogued', 'duplicate'])
     expect(files['d.txt']?.documentId).toBe(files['c.txt']?.documentId)
   })
 
@@ -115,7 +115,7 @@ describe('an import', () => {
       'picture.png': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
     })
     const files = await archive.importFiles([archive.sources])
-    expect(files['good.txt']?.state).toBe('imported')
+    expect(files['good.txt']?.state).toBe('catalogued')
     for (const name of ['empty.txt', 'noise.bin', 'broken.pdf', 'picture.png']) {
       expect(files[name]).toMatchObject({ state: 'refused', reason: expect.any(String) as string })
       expect(files[name]?.detail).not.toBe('')
@@ -132,9 +132,9 @@ describe('an import', () => {
     await symlink(archive.sources, path.join(archive.sources, 'loop'))
     await symlink(path.join(elsewhere, 'gone.txt'), path.join(archive.sources, 'broken-link.txt'))
     const files = await archive.importFiles([archive.sources])
-    expect(files['file-link.txt']?.state).toBe('imported')
+    expect(files['file-link.txt']?.state).toBe('catalogued')
     expect(files['loop']).toMatchObject({ state: 'refused', reason: 'not-a-file' })
-    expect(files['broken-link.txt']).toMatchObject({ state: 'refused', reason: 'vanished' })
+    expect(files['broken-link.txt']).toMatchObject({ state: 'failed', reason: 'vanished' })
   })
 
   it.skipIf(process.platform === 'win32')('does not wait at a pipe', async () => {
@@ -152,23 +152,26 @@ describe('an import', () => {
     expect(await archive.import([around])).toMatchObject({ found: 1, imported: 0, unchanged: 1 })
   })
 
-  it.each(['as a file', 'in a folder'])('refuses what was named %s and is gone when its turn comes', async (named) => {
-    const { reader, asked, goOn } = hesitantReader()
-    const archive = await anArchive().withReader(reader).open()
-    const names = Array.from({ length: 40 }, (_, at) => `slow-${String(at).padStart(2, '0')}.txt`)
-    const paths = await place(archive, Object.fromEntries(names.map((name) => [name, `A text, ${name}.`])))
-    const order = named === 'as a file' ? paths : [archive.sources]
-    const { id } = await archive.call('imports.start', { paths: order, tags: [] })
-    await within(asked)
-    await rm(path.join(archive.sources, 'slow-39.txt'))
-    const ended = archive.waitFor((event) => event.type === 'imports.progress' && event.progress.state === 'done')
-    goOn()
-    await ended
-    const { files } = await archive.call('imports.files', { id, state: 'refused', offset: 0, limit: 10 })
-    expect(files.map(({ path: where, reason }) => [path.basename(where), reason])).toEqual([
-      ['slow-39.txt', 'vanished'],
-    ])
-  })
+  it.each(['as a file', 'in a folder'])(
+    'says of what was named %s that it is gone when its turn comes',
+    async (named) => {
+      const { storer, asked, goOn } = hesitantStorer()
+      const archive = await anArchive().withStorer(storer).open()
+      const names = Array.from({ length: 40 }, (_, at) => `slow-${String(at).padStart(2, '0')}.txt`)
+      const paths = await place(archive, Object.fromEntries(names.map((name) => [name, `A text, ${name}.`])))
+      const order = named === 'as a file' ? paths : [archive.sources]
+      const { id } = await archive.call('imports.start', { paths: order, tags: [] })
+      await within(asked)
+      await rm(path.join(archive.sources, 'slow-39.txt'))
+      const ended = archive.waitFor((event) => event.type === 'imports.progress' && event.progress.state === 'done')
+      goOn()
+      await ended
+      const { files } = await archive.call('imports.files', { id, states: ['failed'], offset: 0, limit: 10 })
+      expect(files.map(({ path: where, reason }) => [path.basename(where), reason])).toEqual([
+        ['slow-39.txt', 'vanished'],
+      ])
+    },
+  )
 
   it.skipIf(process.getuid?.() === 0)('refuses a file that this user may not read', async () => {
     const archive = await anArchive().open()

@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../electron/contract/events.ts'
 import type { ImportFile, ImportProgress, SearchReply } from '../../electron/contract/schemas.ts'
 import { waitForImport } from '../../electron/engine/importing/wait-for-import.ts'
 import { type OpenArchive, openArchive } from '../../electron/engine/open-archive.ts'
-import type { DocumentReader, EnginePorts } from '../../electron/engine/ports.ts'
+import type { DocumentReader, EnginePorts, FileStorer } from '../../electron/engine/ports.ts'
 import { createDirectReader } from '../../electron/workers/document-reader.ts'
 import { makeFolder } from './a-folder.ts'
 
@@ -124,6 +124,11 @@ class ArchiveBuilder {
     return this
   }
 
+  withStorer(storer: FileStorer): this {
+    this.#ports = { ...this.#ports, storer }
+    return this
+  }
+
   withClock(now: () => number): this {
     this.#ports = { ...this.#ports, now }
     return this
@@ -170,8 +175,12 @@ export function anArchive(): ArchiveBuilder {
 }
 
 /** Opens an archive that exists, with the reader of tests. The caller closes it. */
-export function reopen(folder: string, options: { readOnly?: boolean; reader?: DocumentReader } = {}): TestArchive {
-  const ports: EnginePorts = { now: Date.now, reader: options.reader ?? createDirectReader() }
+export function reopen(
+  folder: string,
+  options: { readOnly?: boolean; reader?: DocumentReader; resumeImports?: boolean } = {},
+): TestArchive {
+  const { reader = createDirectReader(), resumeImports = false } = options
+  const ports: EnginePorts = { now: Date.now, reader, resumeImports }
   const archive = openArchive({ path: folder, ports, readOnly: options.readOnly === true })
   onTestFinished(() => archive.close())
   return new TestArchive(archive, path.join(path.dirname(folder), 'sources'))

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { DocumentReader } from '../../electron/engine/ports.ts'
+import { createDirectStorer } from '../../electron/engine/importing/direct-storer.ts'
+import type { DocumentReader, FileStorer } from '../../electron/engine/ports.ts'
 import { createDirectReader } from '../../electron/workers/document-reader.ts'
 import { aPromise } from './a-promise.ts'
 import type { TestArchive } from './an-archive.ts'
@@ -33,7 +34,25 @@ export function hesitantReader(): { reader: DocumentReader; asked: Promise<void>
       await Promise.race([allowed.promise, new Promise((resolve) => signal.addEventListener('abort', resolve))])
       return direct.read(file, signal)
     },
+    unpack: (container, signal) => direct.unpack(container, signal),
     close: () => direct.close(),
   }
   return { reader, asked: asked.promise, goOn: () => allowed.resolve() }
+}
+
+/** A storer that says when it was first given files, and waits with them until it is told to go on. */
+export function hesitantStorer(): { storer: FileStorer; asked: Promise<void>; goOn: () => void } {
+  const direct = createDirectStorer()
+  const asked = aPromise()
+  const allowed = aPromise()
+  const storer: FileStorer = {
+    store: async (files, signal) => {
+      asked.resolve()
+      await allowed.promise
+      return direct.store(files, signal)
+    },
+    move: (moves) => direct.move(moves),
+    close: () => direct.close(),
+  }
+  return { storer, asked: asked.promise, goOn: () => allowed.resolve() }
 }

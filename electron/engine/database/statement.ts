@@ -19,3 +19,16 @@ export function statement<Parameters extends unknown[], Row = unknown>(
 export function inTransaction<T>(db: WriteDb, work: () => T): T {
   return db.transaction(work).immediate()
 }
+
+/**
+ * Like `inTransaction`, for work that is done again should a power cut undo it: the commit is whole or not there, but does not wait
+ * for the disk. The next ordinary transaction brings it to the disk with its own.
+ */
+export function inRepeatableTransaction<T>(db: WriteDb, work: () => T): T {
+  db.pragma('synchronous = NORMAL')
+  try {
+    return db.transaction(work).immediate()
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
+}

@@ -1,21 +1,13 @@
 import path from 'node:path'
 import { edtfBounds } from '../../contract/edtf.ts'
 import type { DocumentId, FileId } from '../../contract/schemas.ts'
+import { type RefusalReason, passingReasons } from '../../contract/vocabulary.ts'
+import type { AnalysedDocument } from '../cataloguing/analysed-document.ts'
 import type { WriteDb } from '../database/connection.ts'
-import { inTransaction } from '../database/statement.ts'
-import { announceChanged } from '../documents/documents.store.ts'
 import { makeUlid } from '../ids.ts'
-import { insertWords } from '../search/text-index.ts'
 import { assignTag, getTag } from '../tags/tags.store.ts'
-import {
-  findByContent,
-  insertDocument,
-  insertFile,
-  insertImportFile,
-  insertPage,
-  rememberSource,
-} from './imports.store.ts'
-import type { FileResult } from './take-in-file.ts'
+import { insertDocument, insertFile, insertPage, insertSignature, rememberSource } from './intake.store.ts'
+import { type FileEnd, type LedgerRow, markEnded } from './ledger.store.ts'
 
 export interface BatchTarget {
   readonly db: WriteDb
@@ -25,11 +17,43 @@ export interface BatchTarget {
   readonly now: () => number
 }
 
-type Imported = Extract<FileResult, { state: 'imported' }>
+/** A row whose bytes are safe. */
+export type StoredRow = LedgerRow & { readonly incoming: string; readonly sha256: string; readonly bytes: number }
 
-function insertImported(target: BatchTarget, result: Imported): number {
+/** A file that was read: its document, or why there is none. */
+export type ReadFile = { readonly row: StoredRow } & (
+  | { readonly ok: true; readonly document: AnalysedDocument }
+  | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string }
+)
+
+const memberSeparator = '!/'
+
+/** How the ledger and the catalogue name a file in a container: `/letters.zip!/2019/march.pdf`. */
+export function memberPath(container: string, name: string): string {
+  return container + memberSeparator + name
+}
+
+/** The file's own name: the last part of its path, of its path in the container where it came out of one. */
+export function fileNameOf(row: Pick<LedgerRow, 'path' | 'container'>): string {
+  return row.container === null ? path.basename(row.path) : path.posix.basename(row.path.replaceAll('\\', '/'))
+}
+
+function memberNameOf(row: LedgerRow): string {
+  return row.container === null ? '' : row.path.slice(row.path.lastIndexOf(memberSeparator) + memberSeparator.length)
+}
+
+/** The end of a file that did not become a document. */
+export function endOf(reason: RefusalReason, detail: string): FileEnd {
+  return { state: passingReasons.includes(reason) ? 'failed' : 'refused', document: null, reason, detail }
+}
+
+/**
+ * Writes a document with everything that belongs to it but the words for the index. Answers its number. The words of a batch are
+ * written last, by `insertWords`: any other write between two of them would make FTS5 start a segment of its own for each document.
+ */
+export function insertCatalogued(target: BatchTarget, row: StoredRow, read: AnalysedDocument): number {
   const { db, importNumber, now } = target
-  const { description, pages, words, mediaType, extension } = result.document
+  const { description, pages, mediaType, extension, signature, link } = read
   const bounds = description.issued === '' ? undefined : edtfBounds(description.issued)
   const { evidence, ...fields } = description
   const document = insertDocument(db, {
@@ -40,60 +64,39 @@ function insertImported(target: BatchTarget, result: Imported): number {
     issuedTo: bounds?.to ?? null,
     evidence: JSON.stringify(evidence),
     hasText: pages.some((page) => page.text !== '') ? 1 : 0,
+    container: row.container,
+    memberName: memberNameOf(row),
+    link,
     importedAt: now(),
   })
   const file = insertFile(db, {
     id: makeUlid(now()) as FileId,
     document,
-    name: path.basename(result.path),
-    source: result.path,
-    bytes: result.incoming.bytes,
-    sha256: result.incoming.sha256,
+    name: fileNameOf(row),
+    source: row.path,
+    bytes: row.bytes,
+    sha256: row.sha256,
     mediaType,
     extension,
-    modifiedAt: result.incoming.modifiedAt,
+    modifiedAt: row.modifiedAt,
   })
   pages.forEach((page, index) => insertPage(db, document, index + 1, page))
-  insertWords(db, document, words)
-  rememberSource(db, result.path, file)
+  insertSignature(db, document, signature)
+  rememberSource(db, row.path, file)
   for (const tag of target.tags) assignTag(db, getTag(db, tag).number, document)
   return document
 }
 
-/** The document that a recognised file stands for; its place is remembered, so that the next import knows it there. */
-function recogniseCommitted(target: BatchTarget, result: Extract<FileResult, { sha256: string }>): number | null {
-  const known = findByContent(target.db, result.sha256)
-  if (known === undefined) return null
-  rememberSource(target.db, result.path, known.file)
-  return known.document
-}
-
-function commitResult(target: BatchTarget, result: FileResult): number | undefined {
-  const { ordinal, path: filePath, state } = result
-  const document =
-    result.state === 'imported'
-      ? insertImported(target, result)
-      : result.state === 'refused'
-        ? null
-        : recogniseCommitted(target, result)
-  const { reason, detail } = result.state === 'refused' ? result : { reason: null, detail: null }
-  insertImportFile(target.db, {
-    importNumber: target.importNumber,
-    ordinal,
-    path: filePath,
-    state,
-    document,
-    reason,
-    detail,
-  })
-  return state === 'imported' ? (document ?? undefined) : undefined
-}
-
-/** Commits what became of several files in one transaction, in order; `also` runs in it, last. All of it is there, or nothing. */
-export function commitBatch(target: BatchTarget, results: readonly FileResult[], also: () => void): void {
-  inTransaction(target.db, () => {
-    const documents = results.flatMap((result) => commitResult(target, result) ?? [])
-    announceChanged(target.db, documents)
-    also()
-  })
+/** Writes what became of one file that was read. Answers its end; the document in it is new. */
+export function commitRead(target: BatchTarget, read: ReadFile): FileEnd {
+  const end: FileEnd = read.ok
+    ? {
+        state: read.document.hasMembers ? 'extracted' : 'catalogued',
+        document: insertCatalogued(target, read.row, read.document),
+        reason: null,
+        detail: null,
+      }
+    : endOf(read.reason, read.detail)
+  markEnded(target.db, target.importNumber, read.row.ordinal, end)
+  return end
 }

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { ImportCounts, ImportFile } from '../../contract/schemas.ts'
+import type { RefusalReason } from '../../contract/vocabulary.ts'
 import { findArchiveFolder, isArchive } from '../archive-folder.ts'
 import { type ReadDb, openForReading } from '../database/connection.ts'
 import type { DocumentReader } from '../ports.ts'
-import { findByContent, findFileAtSource } from './imports.store.ts'
+import { endOf } from './commit-batch.ts'
+import { findAtSource, findByContent } from './intake.store.ts'
 import { requirePaths, walk } from './walk.ts'
 
 export interface DryRunOrder {
@@ -13,6 +15,12 @@ export interface DryRunOrder {
   readonly paths: readonly string[]
   readonly reader: DocumentReader
 }
+
+const refused = (where: string, reason: RefusalReason, detail: string): ImportFile => ({
+  path: where,
+  state: endOf(reason, detail).state,
+  ...{ reason, detail },
+})
 
 async function judge(
   filePath: string,
@@ -24,17 +32,17 @@ async function judge(
   try {
     content = await readFile(filePath)
   } catch (error) {
-    return { path: filePath, state: 'refused', reason: 'unreadable', detail: (error as Error).message }
+    return { path: filePath, state: 'failed', reason: 'unreadable', detail: (error as Error).message }
   }
   const sha256 = createHash('sha256').update(content).digest('hex')
   const known = db === undefined ? undefined : findByContent(db, sha256)
   if (known !== undefined && db !== undefined)
-    return { path: filePath, state: findFileAtSource(db, filePath) === known.file ? 'unchanged' : 'duplicate' }
+    return { path: filePath, state: findAtSource(db, filePath)?.file === known.file ? 'unchanged' : 'duplicate' }
   if (seen.has(sha256)) return { path: filePath, state: 'duplicate' }
   const outcome = await reader.read({ name: path.basename(filePath), content }, new AbortController().signal)
-  if (!outcome.ok) return { path: filePath, state: 'refused', reason: outcome.reason, detail: outcome.detail }
+  if (!outcome.ok) return refused(filePath, outcome.reason, outcome.detail)
   seen.add(sha256)
-  return { path: filePath, state: 'imported' }
+  return { path: filePath, state: 'catalogued' }
 }
 
 /** What an import would do, without an archive being made or changed: every file is read to the end. Throws `path-not-found`. */
@@ -50,16 +58,17 @@ export async function dryRun({
   try {
     for await (const found of walk(paths, isArchive(archivePath) ? archivePath : undefined)) {
       if (found.kind === 'file') files.push(await judge(found.path, reader, seen, db))
-      else files.push({ path: found.path, state: 'refused', reason: found.reason, detail: found.detail })
+      else files.push(refused(found.path, found.reason, found.detail))
     }
   } finally {
     db?.close()
   }
   const count = (state: ImportFile['state']): number => files.filter((file) => file.state === state).length
   return {
-    imported: count('imported'),
+    imported: count('catalogued'),
     duplicates: count('duplicate'),
     refused: count('refused'),
+    failed: count('failed'),
     unchanged: count('unchanged'),
     files,
   }

@@ -1,224 +1,247 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
 import { ArchiveError, toWire } from '../../contract/errors.ts'
 import type { EventId, ImportId, ImportProgress } from '../../contract/schemas.ts'
-import type { ImportFileState } from '../../contract/vocabulary.ts'
 import type { WriteContext } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
 import type { Change } from '../preservation/changes.rules.ts'
 import { appendEvent } from '../preservation/history.store.ts'
 import { findTag, insertTag } from '../tags/tags.store.ts'
-import { commitBatch } from './commit-batch.ts'
-import { insertImport, updateImport } from './imports.store.ts'
-import { type FileResult, type Intake, takeInFile } from './take-in-file.ts'
-import { type Found, walk } from './walk.ts'
+import { type StoredRow, endOf } from './commit-batch.ts'
+import { ContainerStage } from './container-stage.ts'
+import { createDirectStorer } from './direct-storer.ts'
+import { ProgressCounter } from './import-progress.ts'
+import type { ImportWork } from './import-work.ts'
+import { type Afterwards, type UnfinishedImport, getUnfinished, insertImport, updateImport } from './imports.store.ts'
+import { countStates, forgetStored, nextRows } from './ledger.store.ts'
+import { listFiles } from './list-files.ts'
+import { ReadingStage } from './reading-stage.ts'
+import { removeSources } from './remove-sources.ts'
+import { ContentsUnderWay } from './same-content.ts'
+import { removeFiles } from './store-files.ts'
+import { StoringStage } from './storing-stage.ts'
 
 export interface ImportOrder {
   readonly id: ImportId
   readonly paths: readonly string[]
   readonly tags: readonly string[]
+  readonly afterwards: Afterwards
 }
 
-const batchSize = 100
-/** Files wait for the disk while others are read: so many more than the reader has threads are in hand. */
-const filesWaitingForDisk = 22
 const progressEveryMs = 200
 
-const countOf: Readonly<Record<ImportFileState, 'imported' | 'duplicates' | 'refused' | 'unchanged'>> = {
-  imported: 'imported',
-  duplicate: 'duplicates',
-  refused: 'refused',
-  unchanged: 'unchanged',
+/** Writes the row of a new import, and runs `also` in the same transaction with its number. */
+export function beginImport(
+  context: WriteContext,
+  order: ImportOrder,
+  also: (importNumber: number) => void = () => undefined,
+): UnfinishedImport {
+  const { id, paths, tags, afterwards } = order
+  inTransaction(context.db, () => {
+    for (const tag of tags) if (findTag(context.db, tag) === undefined) insertTag(context.db, tag)
+    also(insertImport(context.db, { id, sources: paths, tags, afterwards, startedAt: context.ports.now() }))
+  })
+  return getUnfinished(context.db, id)
 }
 
-/** One running import: walks, takes files in several at a time, commits in batches, and says how far it is. */
+/** Why a run stops before its end: `closing` leaves everything as it is, to be gone on with when the archive is opened again. */
+type Stop = 'cancelled' | 'closing'
+
+/** One import at work, from wherever its rows say that it is: the walk, the copies, the reading, what containers hold. */
 export class ImportRun {
   readonly #context: WriteContext
-  readonly #order: ImportOrder
-  readonly #number: number
-  readonly #cancel = new AbortController()
-  readonly #intake: Intake
-  #waiting: FileResult[] = []
-  #progress: ImportProgress
+  readonly #import: UnfinishedImport
+  readonly #stop = new AbortController()
+  readonly #counter: ProgressCounter
+  readonly #work: ImportWork
+  readonly #reading: ReadingStage
   #lastNotice = 0
+  #stopped: Stop | undefined
+  #found: () => void = () => undefined
 
-  constructor(context: WriteContext, order: ImportOrder) {
+  constructor(context: WriteContext, unfinished: UnfinishedImport, password?: string) {
     this.#context = context
-    this.#order = order
-    const startedAt = context.ports.now()
-    const sources = [...order.paths]
-    const counts = { imported: 0, duplicates: 0, refused: 0, unchanged: 0 }
-    this.#progress = {
-      id: order.id,
-      state: 'running',
-      sources,
-      startedAt,
-      found: 0,
-      walked: false,
-      filesPerSecond: 0,
-      ...counts,
+    this.#import = unfinished
+    const { finishedAt: _ended, failure: _failure, ...progress } = unfinished.progress
+    const none = { found: 0, imported: 0, duplicates: 0, refused: 0, failed: 0, unchanged: 0, stored: 0 }
+    this.#counter = new ProgressCounter({ ...progress, ...none, state: 'running' })
+    const states = countStates(context.db, unfinished.number)
+    this.#counter.move(
+      states,
+      Object.values(states).reduce((sum, count) => sum + count, 0),
+    )
+    this.#work = {
+      context,
+      storer: context.ports.storer ?? createDirectStorer(),
+      importNumber: unfinished.number,
+      tags: unfinished.tags,
+      password,
+      signal: this.#stop.signal,
+      counter: this.#counter,
+      underWay: new ContentsUnderWay(),
+      onCommitted: () => this.#notify(false),
     }
-    this.#number = inTransaction(context.db, () => {
-      for (const tag of order.tags) if (findTag(context.db, tag) === undefined) insertTag(context.db, tag)
-      return insertImport(context.db, { id: order.id, sources, tags: order.tags, startedAt })
-    })
-    const { db, folder } = context
-    this.#intake = { db, folder, reader: context.ports.reader, signal: this.#cancel.signal, underWay: new Map() }
+    updateImport(context.db, unfinished.number, this.progress)
+    this.#reading = new ReadingStage(this.#work, (error) => this.#stop.abort(error))
   }
 
   get progress(): ImportProgress {
-    return this.#progress
+    return this.#counter.progress
   }
 
-  cancel(): void {
-    this.#cancel.abort(new ArchiveError('cancelled', 'The import was cancelled.'))
+  stop(why: Stop): void {
+    this.#stopped ??= why
+    this.#stop.abort(new ArchiveError('cancelled', 'The import was stopped.'))
+  }
+
+  /** Brings an import that is not at work to its end: what it had taken in stays, the rest is not gone on with. */
+  giveUp(): void {
+    this.#finish('cancelled')
   }
 
   /** Runs to its end. Never rejects: how it ended is in the progress that it answers. */
   async run(): Promise<ImportProgress> {
     try {
       await this.#takeInAll()
+      await removeSources(this.#work, this.#import.afterwards)
       this.#finish('done')
     } catch (error) {
-      this.#cancel.abort(error)
-      this.#finishEarly(error)
+      // The first fault is the one that counts: what it aborts only says that it was aborted.
+      const cause: unknown = this.#stop.signal.aborted ? this.#stop.signal.reason : error
+      this.#stop.abort(cause)
+      await this.#reading.ended()
+      this.#finishEarly(cause)
     }
-    return this.#progress
+    return this.progress
   }
 
   async #takeInAll(): Promise<void> {
-    const files = this.#numbered(walk(this.#order.paths, this.#context.folder.root))
-    const width = this.#context.ports.reader.width + filesWaitingForDisk
-    const hands = Array.from({ length: width }, () =>
-      this.#takeFrom(files).catch((error: unknown) => this.#giveUp(error)),
-    )
+    const pass = (row: StoredRow): Promise<void> => this.#reading.take(row)
+    await this.#takeUpStored(pass)
+    const listing = this.progress.walked ? Promise.resolve() : this.#list()
+    let isWalking = !this.progress.walked
+    const walked = listing.then(() => {
+      isWalking = false
+      this.#found()
+    })
+    // Its failure is heard below; until then it must not count as unheard.
+    walked.catch(() => undefined)
+    const moreFound = async (): Promise<boolean> => {
+      if (!isWalking) return false
+      await Promise.race([walked, new Promise<void>((resolve) => (this.#found = resolve))])
+      return true
+    }
     try {
-      await Promise.all(hands)
+      await new StoringStage(this.#work).run(moreFound, pass)
+      await this.#reading.drain()
+      const containers = new ContainerStage(this.#work)
+      while (await containers.unpackLevel(pass)) await this.#reading.drain()
     } finally {
-      // What is in hand comes to its end before the import does: nothing of it is left to work on a closed archive.
-      await Promise.allSettled(hands)
+      await walked.catch(() => undefined)
     }
   }
 
-  #giveUp(error: unknown): never {
-    this.#cancel.abort(error)
-    throw error
-  }
-
-  async *#numbered(found: AsyncGenerator<Found>): AsyncGenerator<{ found: Found; ordinal: number }> {
-    let ordinal = 0
-    for await (const each of found) {
-      this.#progress = { ...this.#progress, found: ++ordinal }
-      yield { found: each, ordinal }
-    }
-    this.#progress = { ...this.#progress, walked: true }
-  }
-
-  async #takeFrom(files: AsyncGenerator<{ found: Found; ordinal: number }>): Promise<void> {
-    for (;;) {
-      this.#cancel.signal.throwIfAborted()
-      const next = await files.next()
-      if (next.done === true) return
-      const { found, ordinal } = next.value
-      const result: FileResult =
-        found.kind === 'refused'
-          ? { ordinal, path: found.path, state: 'refused', reason: found.reason, detail: found.detail }
-          : await takeInFile(this.#intake, ordinal, found.path)
-      this.#waiting.push(result)
-      if (this.#waiting.length >= batchSize) this.#commit(() => undefined)
-      this.#notify(false)
-    }
-  }
-
-  #count(results: readonly FileResult[]): void {
-    const counted = { ...this.#progress }
-    for (const result of results) counted[countOf[result.state]]++
-    const seconds = (this.#context.ports.now() - counted.startedAt) / 1000
-    const done = counted.imported + counted.duplicates + counted.refused + counted.unchanged
-    const filesPerSecond = seconds > 0 ? done / seconds : 0
-    const secondsLeft =
-      counted.walked && filesPerSecond > 0 ? { secondsLeft: (counted.found - done) / filesPerSecond } : {}
-    this.#progress = { ...counted, filesPerSecond, ...secondsLeft }
-  }
-
-  /**
-   * What is ready to be committed, first copies before their duplicates. A duplicate that overtook the first copy of its content
-   * waits for the batch that has it, so that every duplicate names its document.
-   */
-  #takeWaiting(): FileResult[] {
-    const imported = this.#waiting.filter((result) => result.state === 'imported')
-    const contents = new Set(imported.map((result) => result.incoming.sha256))
-    const isEarly = (result: FileResult): boolean =>
-      'sha256' in result && this.#intake.underWay.has(result.sha256) && !contents.has(result.sha256)
-    const others = this.#waiting.filter((result) => result.state !== 'imported')
-    this.#waiting = others.filter(isEarly)
-    return [...imported, ...others.filter((result) => !isEarly(result))]
-  }
-
-  #commit(also: () => void): void {
-    const results = this.#takeWaiting()
-    const { db, ports } = this.#context
-    const before = this.#progress
-    this.#count(results)
+  async #list(): Promise<void> {
+    const { db, folder } = this.#context
+    const { number, progress } = this.#import
     try {
-      commitBatch({ db, importNumber: this.#number, tags: this.#order.tags, now: ports.now }, results, () => {
-        also()
-        updateImport(db, this.#number, this.#progress)
+      await listFiles({
+        ...{ db, importNumber: number, paths: progress.sources, archiveRoot: folder.root, signal: this.#stop.signal },
+        onListed: (found) => {
+          this.#counter.move({}, found.length)
+          for (const each of found)
+            if (each.kind === 'refused') this.#counter.move({ [endOf(each.reason, each.detail).state]: 1 })
+          updateImport(db, number, this.progress)
+          this.#found()
+        },
       })
+      this.#counter.set({ walked: true })
+      updateImport(db, number, this.progress)
     } catch (error) {
-      this.#progress = before
+      this.#stop.abort(error)
       throw error
     }
-    for (const result of results) {
-      const sha256 = result.state === 'imported' ? result.incoming.sha256 : undefined
-      if (sha256 !== undefined) this.#intake.underWay.delete(sha256)
+  }
+
+  /** Takes up the files whose copies an earlier run had made. A copy that is gone, or short, is made anew. */
+  async #takeUpStored(pass: (row: StoredRow) => Promise<void>): Promise<void> {
+    const { db, folder } = this.#context
+    const rows = nextRows(db, this.#import.number, { state: 'stored', after: 0, limit: 1_000_000 }) as StoredRow[]
+    const isWhole = (row: StoredRow): boolean =>
+      statSync(path.join(folder.incoming, row.incoming), { throwIfNoEntry: false })?.size === row.bytes
+    const whole = rows.filter(isWhole)
+    const lost = rows.filter((row) => !whole.includes(row))
+    if (lost.length > 0) {
+      inTransaction(db, () =>
+        forgetStored(
+          db,
+          this.#import.number,
+          lost.map(({ ordinal }) => ordinal),
+        ),
+      )
+      this.#counter.move({ stored: -lost.length })
     }
+    for (const row of whole) this.#work.underWay.claim(row, row.sha256)
+    for (const row of whole) await pass(row)
   }
 
   /** The event that ends an import carries what undoes it; an import that took nothing in leaves nothing to undo. */
   #appendEvent(): void {
-    const { id, imported, duplicates, refused, unchanged, sources } = this.#progress
+    const { id, imported, duplicates, refused, failed, unchanged, sources } = this.progress
     const changes: Change[] = imported === 0 ? [] : [{ type: 'import.presence', import: id, present: true }]
     appendEvent(this.#context.db, {
       id: makeUlid(this.#context.ports.now()) as EventId,
       at: this.#context.ports.now(),
       act: 'imports.start',
-      facts: { imported, duplicates, refused, unchanged, source: sources[0] ?? '' },
+      facts: { imported, duplicates, refused: refused + failed, unchanged, source: sources[0] ?? '' },
       changes,
     })
   }
 
-  #finish(state: 'done' | 'cancelled' | 'interrupted', failure?: ImportProgress['failure']): void {
-    this.#progress = {
-      ...this.#progress,
-      state,
-      finishedAt: this.#context.ports.now(),
-      ...(failure === undefined ? {} : { failure }),
-    }
-    delete (this.#progress as { secondsLeft?: number }).secondsLeft
-    this.#commit(() => this.#appendEvent())
+  #finish(state: 'done' | 'cancelled'): void {
+    const { db, folder, ports } = this.#context
+    const stored = nextRows(db, this.#import.number, { state: 'stored', after: 0, limit: 1_000_000 })
+    this.#counter.end(state, ports.now(), undefined)
+    this.#counter.set({ stored: 0 })
+    inTransaction(db, () => {
+      forgetStored(
+        db,
+        this.#import.number,
+        stored.map(({ ordinal }) => ordinal),
+      )
+      updateImport(db, this.#import.number, this.progress)
+      this.#appendEvent()
+    })
+    removeFiles(stored.flatMap(({ incoming }) => (incoming === null ? [] : path.join(folder.incoming, incoming))))
     this.#notify(true)
   }
 
   #finishEarly(error: unknown): void {
-    const { code, message } = toWire(error)
+    if (this.#stopped === 'closing') return
     try {
-      this.#finish(
-        code === 'cancelled' ? 'cancelled' : 'interrupted',
-        code === 'cancelled' ? undefined : { code, message },
-      )
+      if (this.#stopped === 'cancelled') return this.#finish('cancelled')
+      this.#interrupt(error)
     } catch (again) {
-      // The catalogue cannot be written, by a full disk most likely. The next opening finds the import unfinished and says so.
-      const failure = { code: toWire(again).code, message: toWire(again).message }
-      this.#progress = { ...this.#progress, state: 'interrupted', finishedAt: this.#context.ports.now(), failure }
-      this.#notify(true)
+      // The catalogue cannot be written, by a full disk most likely. The next opening finds the import unfinished and goes on.
+      const { code, message } = toWire(again)
+      this.#counter.end('interrupted', this.#context.ports.now(), { code, message })
     }
+    this.#notify(true)
+  }
+
+  #interrupt(error: unknown): void {
+    const { code, message } = toWire(error)
+    this.#counter.end('interrupted', this.#context.ports.now(), { code, message })
+    inTransaction(this.#context.db, () => updateImport(this.#context.db, this.#import.number, this.progress))
   }
 
   #notify(isLast: boolean): void {
     const now = this.#context.ports.now()
     if (!isLast && now - this.#lastNotice < progressEveryMs) return
     this.#lastNotice = now
-    this.#context.emit({ type: 'imports.progress', progress: this.#progress })
+    if (!isLast) this.#counter.measure(now)
+    this.#context.emit({ type: 'imports.progress', progress: this.progress })
     this.#context.emit({
       type: 'archive.changed',
       subjects: isLast ? ['archive', 'documents', 'imports', 'tags', 'history'] : ['documents'],

@@ -1,36 +1,56 @@
-import { ArchiveError } from '../../contract/errors.ts'
 import type { ImportId, ImportProgress } from '../../contract/schemas.ts'
 import type { WriteContext } from '../context.ts'
-import { type ImportOrder, ImportRun } from './run-import.ts'
+import { type UnfinishedImport, unfinishedImports } from './imports.store.ts'
+import { ImportRun } from './run-import.ts'
 
-/** The imports under way in an open archive. There is one at a time: two would only wait for the same disk and the same writer. */
+interface Running {
+  readonly run: ImportRun
+  readonly ended: Promise<ImportProgress>
+}
+
+/**
+ * The imports under way in an open archive. One is at work at a time, the others wait in order: two would only wait for the same
+ * disk and the same writer.
+ */
 export class RunningImports {
-  #current: { readonly run: ImportRun; readonly ended: Promise<ImportProgress> } | undefined
+  readonly #runs = new Map<ImportId, Running>()
+  #last: Promise<unknown> = Promise.resolve()
 
-  /** Throws `import-running` while another is under way. */
-  start(context: WriteContext, order: ImportOrder): ImportProgress {
-    if (this.#current !== undefined) throw new ArchiveError('import-running', 'Another import is running.')
-    const run = new ImportRun(context, order)
-    const ended = run.run().finally(() => {
-      this.#current = undefined
-    })
-    this.#current = { run, ended }
+  /** Begins an import, or goes on with it, when those before it have ended. A `password` is tried on locked files. */
+  start(context: WriteContext, unfinished: UnfinishedImport, password?: string): ImportProgress {
+    const { id } = unfinished.progress
+    const run = new ImportRun(context, unfinished, password)
+    const ended = this.#last.then(() => run.run()).finally(() => this.#runs.delete(id))
+    this.#last = ended
+    this.#runs.set(id, { run, ended })
     return run.progress
   }
 
+  /** Goes on with every import that the program's end, or a fault of the disk, kept from coming to its own. */
+  resume(context: WriteContext): void {
+    for (const unfinished of unfinishedImports(context.db))
+      if (!this.#runs.has(unfinished.progress.id)) this.start(context, unfinished)
+  }
+
   find(id: ImportId): ImportRun | undefined {
-    const run = this.#current?.run
-    return run?.progress.id === id ? run : undefined
+    return this.#runs.get(id)?.run
   }
 
-  /** Waits for the import with this id, should it be under way. */
-  async ended(id: ImportId): Promise<void> {
-    if (this.#current?.run.progress.id === id) await this.#current.ended
+  /** Whether an import is at work or waits. */
+  get isBusy(): boolean {
+    return this.#runs.size > 0
   }
 
-  /** Cancels what is under way and waits until its last batch is committed. */
-  async stop(): Promise<void> {
-    this.#current?.run.cancel()
-    await this.#current?.ended
+  /** Cancels an import and waits until what it had in hand is committed. Nothing happens where it is not under way. */
+  async cancel(id: ImportId): Promise<void> {
+    const running = this.#runs.get(id)
+    running?.run.stop('cancelled')
+    await running?.ended
+  }
+
+  /** Stops what is under way and waits until its last batch is committed; it goes on when the archive is opened again. */
+  async close(): Promise<void> {
+    for (const { run } of this.#runs.values()) run.stop('closing')
+    await this.#last
   }
 }

@@ -72,11 +72,17 @@ async function findAt(where: string): Promise<string | Found> {
  */
 export async function* walk(paths: readonly string[], archiveRoot: string | undefined): AsyncGenerator<Found> {
   const skipped = archiveRoot === undefined ? undefined : await realpath(archiveRoot)
+  const walked: string[] = []
   for (const each of paths) {
     const where = path.resolve(each)
     const found = await findAt(where)
-    if (typeof found === 'string') yield* walkFolder(found, skipped)
-    else yield found
+    const real = typeof found === 'string' ? found : where
+    // What lies below a folder that was walked is not found twice.
+    if (walked.some((folder) => real === folder || real.startsWith(folder + path.sep))) continue
+    if (typeof found === 'string') {
+      yield* walkFolder(found, skipped)
+      walked.push(found)
+    } else yield found
   }
 }
 

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { DescribedField, DocumentId, Evidence, ImportId, TagPath } from '../../contract/schemas.ts'
+import {
+  DescribedField,
+  DocumentId,
+  Evidence,
+  ImportId,
+  TagPath,
+  WatchedFolderId,
+  WatchedFolderValues,
+} from '../../contract/schemas.ts'
 
 const Described = z.partialRecord(DescribedField, z.strictObject({ value: z.string(), evidence: Evidence.optional() }))
 
@@ -19,6 +27,12 @@ export const Change = z.discriminatedUnion('type', [
     documents: z.array(DocumentId),
     assigned: z.boolean(),
   }),
+  z.strictObject({
+    type: z.literal('watch.set'),
+    watch: WatchedFolderId,
+    before: WatchedFolderValues.optional(),
+    after: WatchedFolderValues.optional(),
+  }),
 ])
 export type Change = z.infer<typeof Change>
 export type DescribedValues = z.infer<typeof Described>
@@ -27,6 +41,8 @@ export type DescribedValues = z.infer<typeof Described>
 export function invert(change: Change): Change {
   switch (change.type) {
     case 'document.described':
+      return { ...change, before: change.after, after: change.before }
+    case 'watch.set':
       return { ...change, before: change.after, after: change.before }
     case 'documents.presence':
     case 'import.presence':

@@ -13,6 +13,15 @@ interface TextOfDocument {
 /** More documents than this are put in the queue and indexed after the act, so that no act makes the program wait. */
 const mostAtOnce = 20
 
+/**
+ * Segments are merged when sixteen have come together, not four: an import writes each word half as often. Run once for each
+ * connection that writes.
+ */
+export function setMerging(db: WriteDb): void {
+  db.exec("INSERT INTO text_index (text_index, rank) VALUES ('automerge', 16)")
+  db.exec("INSERT INTO text_index (text_index, rank) VALUES ('crisismerge', 32)")
+}
+
 export function insertWords(db: WriteDb, document: number, words: IndexedWords): void {
   statement<[number, string, string, string]>(
     db,

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { storeBytes } from '../engine/importing/store-files.ts'
+import type { ContainerToUnpack, UnpackedMember } from '../engine/ports.ts'
+import { membersOf } from './extraction/container-members.ts'
+import { type Member, Refusal } from './extraction/extracted.ts'
+
+function storeMember(container: ContainerToUnpack, place: number, member: Member): UnpackedMember {
+  const { name } = member
+  if (member.kind === 'refused') return { place, name, ok: false, reason: member.reason, detail: member.detail }
+  const incoming = `${container.prefix}${place}`
+  const stored = storeBytes(path.join(container.folder, incoming), member.bytes)
+  const modified = member.modifiedAt === undefined ? {} : { modifiedAt: Math.max(0, Math.round(member.modifiedAt)) }
+  return { place, name, ok: true, incoming, ...stored, ...modified }
+}
+
+/**
+ * Unpacks one level of a container into the waiting room, each member flushed to disk. What is wrong with a container or a member
+ * is in the answer; faults of the archive's disk are thrown.
+ */
+export async function unpackContainer(container: ContainerToUnpack): Promise<UnpackedMember[]> {
+  const members: UnpackedMember[] = []
+  const wanted = container.only === undefined ? undefined : new Set(container.only)
+  let place = 0
+  try {
+    const bytes = await readFile(container.path)
+    for await (const member of membersOf({ name: container.name, bytes }, container.limits)) {
+      place++
+      if (wanted === undefined || wanted.has(place)) members.push(storeMember(container, place, member))
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    members.push({ place: place + 1, name: '', ok: false, reason: error.reason, detail: error.message })
+  }
+  return members
+}
