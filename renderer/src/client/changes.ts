@@ -14,8 +14,9 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
     'tags.list',
   ],
   history: ['history.list'],
-  imports: ['imports.list', 'imports.get', 'imports.files'],
+  imports: ['imports.list', 'imports.get', 'imports.files', 'imports.ledger'],
   tags: ['tags.list', 'search.run', 'search.suggest', 'documents.get'],
+  watches: ['watches.list'],
 }
 
 /** While an import runs, changes come by the dozen a second; people need to see them about twice a second. */

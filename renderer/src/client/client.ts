@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput } from '../../../electron/contract
 import type { HostActs, HostNotice } from '../../../electron/contract/host.ts'
 
 export type ImportProgress = CallOutput<'imports.get'>
+export type WatchedFolder = CallOutput<'watches.list'>['watches'][number]
 export type ArchiveSummary = CallOutput<'archive.summary'>
 export type ExportResult = Exclude<HostActs['host.export']['output'], undefined>
 export type ExportRequest = HostActs['host.export']['input']
@@ -16,6 +17,8 @@ export interface ChosenFile {
 export interface Abilities {
   /** Shows a dialog in which any folder of this computer can be opened as an archive. */
   readonly browsesForArchives: boolean
+  /** Can choose a folder of this computer to be watched. */
+  readonly watchesFolders: boolean
   /** Can write an export as a folder, and show where it is. */
   readonly writesFolders: boolean
 }
@@ -32,6 +35,7 @@ export interface Client {
   /** Must be called while the drop is being handled: the browser forgets the files afterwards. */
   readDrop(transfer: DataTransfer): Promise<readonly ChosenFile[]>
   importFiles(files: readonly ChosenFile[], tags: readonly string[]): Promise<ImportProgress>
+  chooseWatchedFolder(afterwards: 'keep' | 'remove'): Promise<WatchedFolder | undefined>
   runExport(request: ExportRequest): Promise<ExportResult | undefined>
   showExport(path: string): Promise<void>
   /** The bytes of an original file. */

@@ -18,7 +18,7 @@ export function createDesktopClient(bridge: DesktopBridge): Client {
     return valueOf<HostActs[N]['output']>(await bridge.act(name, input))
   }
   return {
-    abilities: { browsesForArchives: true, writesFolders: true },
+    abilities: { browsesForArchives: true, watchesFolders: true, writesFolders: true },
     call: async (name, input) => valueOf(await bridge.call(name, input)),
     openArchive: (create) => act('host.openArchive', { create }),
     chooseImport: (what, tags) => act('host.chooseImport', { what, tags }),
@@ -31,6 +31,7 @@ export function createDesktopClient(bridge: DesktopBridge): Client {
           tags,
         ),
       ),
+    chooseWatchedFolder: (afterwards) => act('host.chooseWatchedFolder', { afterwards }),
     runExport: (request) => act('host.export', request),
     showExport: async (path) => {
       await act('host.showExport', { path })

@@ -67,7 +67,7 @@ function needsDesktop(): Promise<never> {
 export function createWebClient(token: string): Client {
   const send = sender(token)
   return {
-    abilities: { browsesForArchives: false, writesFolders: false },
+    abilities: { browsesForArchives: false, watchesFolders: false, writesFolders: false },
     call: (name, input, signal) => post(send, '/api/call', { name, input }, signal),
     openArchive: needsDesktop,
     chooseImport: async (what, tags) => {
@@ -76,6 +76,7 @@ export function createWebClient(token: string): Client {
     },
     readDrop: filesOfDrop,
     importFiles: (files, tags) => upload(send, files, tags),
+    chooseWatchedFolder: needsDesktop,
     runExport: async (request) => {
       const result = await post<ExportResult & { readonly download: string }>(send, '/api/export', request)
       download(result.download, '')

@@ -24,16 +24,29 @@ interface TextInputProps {
   readonly autoFocus?: boolean
   readonly hideLabel?: boolean
   readonly placeholder?: string
+  /** Shows dots in place of what is typed. */
+  readonly isSecret?: boolean
 }
 
 /** A line of text with its name above it; `error` is shown under it and read out. */
 export function TextInput(props: TextInputProps): ReactNode {
-  const { label, hint, error, hideLabel = false, placeholder, value, onChange, autoFocus = false } = props
+  const {
+    label,
+    hint,
+    error,
+    hideLabel = false,
+    placeholder,
+    value,
+    onChange,
+    autoFocus = false,
+    isSecret = false,
+  } = props
   return (
     <TextField
       className={styles.field ?? ''}
       value={value}
       onChange={onChange}
+      type={isSecret ? 'password' : 'text'}
       isInvalid={error !== undefined}
       {...(hideLabel && { 'aria-label': label })}
     >

@@ -21,6 +21,9 @@ const acts = [
   'tags.rename',
   'tags.remove',
   'history.undo',
+  'watches.add',
+  'watches.change',
+  'watches.remove',
 ] as const
 type KnownAct = (typeof acts)[number]
 

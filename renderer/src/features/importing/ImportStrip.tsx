@@ -10,13 +10,14 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import styles from './Importing.module.css'
 
-const doneOf = ({ imported, duplicates, refused, unchanged }: ImportProgress): number =>
-  imported + duplicates + refused + unchanged
+const doneOf = ({ imported, duplicates, refused, failed, unchanged }: ImportProgress): number =>
+  imported + duplicates + refused + failed + unchanged
 
 function Running({ progress }: { readonly progress: ImportProgress }): ReactNode {
   const { t } = useTranslation()
   const { number, seconds } = useFormats()
   const client = useClient()
+  const store = useWorkspaceStore()
   const { fail } = useActs()
   const { id, found, walked, filesPerSecond, secondsLeft } = progress
   const done = doneOf(progress)
@@ -33,6 +34,9 @@ function Running({ progress }: { readonly progress: ImportProgress }): ReactNode
         {t('importing.rate', { rate: number(Math.round(filesPerSecond)) })}
         {secondsLeft !== undefined && ` · ${t('importing.left', { time: seconds(secondsLeft) })}`}
       </span>
+      <Button size="small" onPress={() => openDialog(store, { type: 'imports' })}>
+        {t('importing.details')}
+      </Button>
       <Button size="small" onPress={() => void client.call('imports.cancel', { id }).catch(fail)}>
         {t('common.cancel')}
       </Button>
@@ -44,12 +48,13 @@ function Ended({ progress }: { readonly progress: ImportProgress }): ReactNode {
   const { t } = useTranslation()
   const { number } = useFormats()
   const store = useWorkspaceStore()
-  const { imported, duplicates, refused, unchanged, state } = progress
+  const { imported, duplicates, refused, failed, unchanged, state } = progress
   const parts = [
     t('importing.imported', { count: imported, shown: number(imported) }),
     ...(duplicates > 0 ? [t('importing.duplicates', { count: duplicates, shown: number(duplicates) })] : []),
     ...(unchanged > 0 ? [t('importing.unchanged', { count: unchanged, shown: number(unchanged) })] : []),
     ...(refused > 0 ? [t('importing.refused', { count: refused, shown: number(refused) })] : []),
+    ...(failed > 0 ? [t('importing.failed', { count: failed, shown: number(failed) })] : []),
   ]
   return (
     <>

@@ -17,7 +17,6 @@ const errors: Record<ErrorCode, string> = {
   'file-not-found': 'الملف غير موجود.',
   'folder-not-empty': 'هذا المجلد ليس فارغًا. اختر مجلدًا فارغًا أو اسمًا جديدًا.',
   'import-not-found': 'عملية الاستيراد هذه غير معروفة.',
-  'import-running': 'هناك استيراد جارٍ. انتظر حتى ينتهي.',
   internal: 'حدث خطأ غير متوقع. لم يتغير أرشيفك.',
   'invalid-input': 'لا يمكن قبول هذا الإدخال كما هو.',
   'not-allowed': 'هذا غير ممكن من هنا. أعد تحميل الصفحة من العنوان الذي عرضه Chancery.',
@@ -31,6 +30,7 @@ const errors: Record<ErrorCode, string> = {
   'target-exists': 'يوجد شيء في هذا المكان. اختر اسمًا آخر.',
   'undo-conflict': 'لم يعد التراجع ممكنًا: تغيّر لاحقًا شيء يعتمد عليه.',
   'unknown-call': 'الصفحة والمحرك غير متوافقين. أعد تشغيل Chancery.',
+  'watch-not-found': 'لم يعد هذا المجلد مراقَبًا.',
 }
 
 const refusals: Record<RefusalReason, string> = {

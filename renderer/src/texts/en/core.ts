@@ -18,7 +18,6 @@ const errors: Record<ErrorCode, string> = {
   'file-not-found': 'The file is not there.',
   'folder-not-empty': 'This folder is not empty. Choose an empty one, or a new name.',
   'import-not-found': 'This import is not known.',
-  'import-running': 'An import is running. Wait until it has ended.',
   internal: 'Something went wrong that should not. Your archive is unchanged.',
   'invalid-input': 'This cannot be taken as it is written.',
   'not-allowed': 'This is not possible from here. Reload the page from the address that Chancery printed.',
@@ -32,6 +31,7 @@ const errors: Record<ErrorCode, string> = {
   'target-exists': 'There is something at this place already. Choose another name.',
   'undo-conflict': 'This cannot be undone any more: something that depends on it was changed since.',
   'unknown-call': 'The page and the engine do not fit together. Start Chancery again.',
+  'watch-not-found': 'That folder is not watched any more.',
 }
 
 const refusals: Record<RefusalReason, string> = {

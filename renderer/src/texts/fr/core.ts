@@ -18,7 +18,6 @@ const errors: Record<ErrorCode, string> = {
   'file-not-found': 'Le fichier est introuvable.',
   'folder-not-empty': 'Ce dossier n’est pas vide. Choisissez un dossier vide ou un autre nom.',
   'import-not-found': 'Cet import est inconnu.',
-  'import-running': 'Un import est en cours. Attendez qu’il soit terminé.',
   internal: 'Une erreur inattendue s’est produite. Votre archive est inchangée.',
   'invalid-input': 'Cette saisie ne peut pas être acceptée telle quelle.',
   'not-allowed': 'Ce n’est pas possible ici. Rechargez la page à l’adresse indiquée par Chancery.',
@@ -32,6 +31,7 @@ const errors: Record<ErrorCode, string> = {
   'target-exists': 'Il y a déjà quelque chose à cet endroit. Choisissez un autre nom.',
   'undo-conflict': 'Cette opération ne peut plus être annulée : ce qui en dépend a changé depuis.',
   'unknown-call': 'La page et le moteur ne vont pas ensemble. Relancez Chancery.',
+  'watch-not-found': 'Ce dossier n’est plus surveillé.',
 }
 
 const refusals: Record<RefusalReason, string> = {

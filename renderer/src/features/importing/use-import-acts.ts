@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActs } from '../../app/use-acts.ts'
+import type { Client, ImportProgress } from '../../client/client.ts'
+import { useClient } from '../../client/use-client.ts'
+import { useToasts } from '../../ui/toasts.ts'
+
+type Reason = NonNullable<Awaited<ReturnType<typeof filesOf>>['files'][number]['reason']>
+
+const filesOf = (client: Client, id: string) =>
+  client.call('imports.files', { id, states: ['refused', 'failed'], offset: 0, limit: 1 })
+
+interface ImportActs {
+  /** Tries again what was not taken in for these reasons; a password opens what is locked. */
+  readonly retry: (id: string, reasons: readonly Reason[], password?: string) => void
+  /** Goes on with imports that were interrupted. */
+  readonly resume: () => void
+  /** Ends an import that was interrupted; what it took in stays. */
+  readonly giveUp: (id: string) => void
+  /** Saves every file of an import with what became of it. */
+  readonly saveLedger: (progress: ImportProgress) => void
+}
+
+const linesAtOnce = 1000
+
+async function ledgerOf(client: Client, id: string): Promise<string[]> {
+  const parts: string[] = []
+  for (let offset = 0; ; offset += linesAtOnce) {
+    const { total, csv } = await client.call('imports.ledger', { id, offset, limit: linesAtOnce })
+    parts.push(csv)
+    if (offset + linesAtOnce >= total) return parts
+  }
+}
+
+function download(parts: readonly string[], name: string): void {
+  // Spreadsheets take a file without this mark for one in the encoding of their system.
+  const address = URL.createObjectURL(new Blob(['\uFEFF', ...parts], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+/** What can be done about imports that have ended. Failures are told by a toast. */
+export function useImportActs(): ImportActs {
+  const client = useClient()
+  const toasts = useToasts()
+  const { t } = useTranslation()
+  const { fail } = useActs()
+  return useMemo(
+    () => ({
+      retry: (id, reasons, password) => {
+        const order = { id, reasons: [...reasons], ...(password === undefined ? {} : { password }) }
+        client
+          .call('imports.retry', order)
+          .then(() => toasts.show({ tone: 'done', text: t('importing.retried') }))
+          .catch(fail)
+      },
+      resume: () => void client.call('imports.resume', {}).catch(fail),
+      giveUp: (id) => void client.call('imports.cancel', { id }).catch(fail),
+      saveLedger: ({ id, startedAt }) => {
+        ledgerOf(client, id)
+          .then((parts) => download(parts, `import-${new Date(startedAt).toISOString().slice(0, 10)}.csv`))
+          .catch(fail)
+      },
+    }),
+    [client, toasts, t, fail],
+  )
+}
