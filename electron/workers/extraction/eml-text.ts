@@ -1,4 +1,5 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
+import { attachedFiles } from './containers/attachments.ts'
 import { decodeText } from './character-encoding.ts'
 import type { ExtractedText } from './extracted.ts'
 import { textOfHtml } from './html-text.ts'
@@ -76,5 +77,6 @@ export async function extractEml(input: Uint8Array): Promise<ExtractedText> {
     ...(encoding && { encoding }),
     pages: pagesOf(text),
     metadata,
+    hasMembers: attachedFiles(mail.attachments).length > 0,
   }
 }

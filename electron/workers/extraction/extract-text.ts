@@ -1,3 +1,5 @@
+import { extractMailbox } from './containers/mbox-container.ts'
+import { extractZip } from './containers/zip-container.ts'
 import { extractDocx } from './docx-text.ts'
 import { extractEml } from './eml-text.ts'
 import { type ExtractedText, type FileInput, Refusal } from './extracted.ts'
@@ -24,6 +26,8 @@ const kindNames: Readonly<Record<FileKind['kind'], string>> = {
   eml: 'e-mail message',
   pdf: 'PDF',
   rtf: 'RTF text',
+  zip: 'zip archive',
+  mbox: 'mailbox',
   docx: 'Word document',
   odt: 'OpenDocument text',
 }
@@ -42,6 +46,10 @@ async function extractKind(bytes: Uint8Array, kind: FileKind, options: ExtractOp
       return extractPdf(bytes, options)
     case 'rtf':
       return extractRtf(bytes)
+    case 'zip':
+      return extractZip(bytes)
+    case 'mbox':
+      return extractMailbox(bytes)
     case 'docx':
       return extractDocx(kind.zip)
     case 'odt':

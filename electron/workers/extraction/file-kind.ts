@@ -6,7 +6,7 @@ import { textKind } from './text-kind.ts'
 import { openZip, type ZipMembers } from './zip-members.ts'
 
 export type FileKind =
-  | { readonly kind: 'plain' | 'markdown' | 'html' | 'eml' | 'pdf' | 'rtf' }
+  | { readonly kind: 'plain' | 'markdown' | 'html' | 'eml' | 'mbox' | 'pdf' | 'rtf' | 'zip' }
   | { readonly kind: 'docx' | 'odt'; readonly zip: ZipMembers }
 
 const sampleBytes = 65_536
@@ -30,8 +30,7 @@ async function zipKind(bytes: Uint8Array): Promise<FileKind> {
   if (mediaType.includes('opendocument.presentation')) throw unsupported('an OpenDocument presentation')
   if (mediaType.includes('opendocument.graphics')) throw unsupported('an OpenDocument drawing')
   if (names.has('content.xml')) return { kind: 'odt', zip }
-  if (zip.isEncrypted) throw encrypted('zip archive')
-  throw unsupported('a zip archive')
+  return { kind: 'zip' }
 }
 
 /** The older Office formats share one container; the names of its streams, in UTF-16, tell them apart. */

@@ -1,6 +1,7 @@
+import { isMailbox } from './containers/mbox-container.ts'
 import { unsupported } from './refusals.ts'
 
-type TextKind = 'plain' | 'markdown' | 'html' | 'eml'
+type TextKind = 'plain' | 'markdown' | 'html' | 'eml' | 'mbox'
 
 const wholePage = /^<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))/i
 const pageStart =
@@ -52,8 +53,7 @@ function isMail(text: string, extension: string): boolean {
 /** Tells the kinds of text file apart. Throws a Refusal for those that are not read. */
 export function textKind(text: string, fileName: string): TextKind {
   const extension = /\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? ''
-  const envelopes = text.match(envelopeLine)?.length ?? 0
-  if (envelopes > 1 && text.startsWith('From ')) throw unsupported('a mailbox of several messages (mbox)')
+  if (isMailbox(text) && (extension === 'mbox' || (text.match(envelopeLine)?.length ?? 0) > 1)) return 'mbox'
   if (isMail(withoutEnvelope(text), extension)) return 'eml'
   const body = withoutProlog(text)
   const isMarkdown = extension === 'md' || extension === 'markdown'
