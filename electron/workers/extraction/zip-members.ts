@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { damaged } from './refusals.ts'
 import { Refusal } from './extracted.ts'
@@ -17,6 +18,19 @@ export interface ZipMembers {
   readonly isEncrypted: boolean
   /** Inflates one member; undefined where there is none. Throws a Refusal beyond the bounds, and what yauzl throws when damaged. */
   read(name: string): Promise<Uint8Array | undefined>
+}
+
+/**
+ * The name of an entry as a label: in UTF-8 where its bytes are that, with or without the flag that says so, else in the code page of
+ * the first zip programs. yauzl would refuse a whole archive for one name that leads out of it; names are never paths here.
+ */
+export function entryName(entry: Entry): string {
+  const bytes = entry.fileNameRaw
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return iconv.decode(bytes, 'cp437')
+  }
 }
 
 function tooLarge(): Refusal {
@@ -63,15 +77,15 @@ export async function openZip(bytes: Uint8Array): Promise<ZipMembers> {
   let zip: ZipFile
   let entries: Entry[]
   try {
-    zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, strictFileNames: false })
+    zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false })
     entries = await listEntries(zip)
   } catch (error) {
     throw error instanceof Refusal ? error : damaged('file', error)
   }
-  const byName = new Map(entries.map((entry) => [entry.fileName, entry]))
+  const byName = new Map(entries.map((entry) => [entryName(entry), entry]))
   let total = 0
   return {
-    names: entries.map((entry) => entry.fileName),
+    names: [...byName.keys()],
     isEncrypted: entries.some((entry) => (entry.generalPurposeBitFlag & 1) === 1),
     async read(name) {
       const entry = byName.get(name)

@@ -1,5 +1,6 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import type { ExtractedText, Member } from '../extracted.ts'
+import { entryName } from '../zip-members.ts'
 import { asRefusal, damaged, emptyFile } from '../refusals.ts'
 import { distinctNames, labelOf, MemberBudget, type MemberLimits } from './member-budget.ts'
 
@@ -19,7 +20,7 @@ async function open(bytes: Uint8Array): Promise<ZipFile> {
   try {
     return await yauzl.fromBufferPromise(buffer, {
       lazyEntries: true,
-      strictFileNames: false,
+      decodeStrings: false,
       validateEntrySizes: true,
     })
   } catch (error) {
@@ -31,7 +32,7 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
   const entries: Entry[] = []
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
-      if (!isClutter(entry.fileName)) entries.push(entry)
+      if (!isClutter(entryName(entry))) entries.push(entry)
       if (entries.length >= mostEntries) resolve(entries)
       else zip.readEntry()
     })
@@ -80,7 +81,7 @@ export async function* membersOfZip(bytes: Uint8Array, limits: MemberLimits): As
   const budget = new MemberBudget(limits)
   const distinct = distinctNames()
   for (const entry of await entriesOf(zip)) {
-    const name = distinct(labelOf(entry.fileName))
+    const name = distinct(labelOf(entryName(entry)))
     const refusal = budget.refuse(name, entry.uncompressedSize)
     if (refusal !== undefined) yield refusal.member
     if (refusal?.last === true) return
@@ -95,7 +96,7 @@ export async function* membersOfZip(bytes: Uint8Array, limits: MemberLimits): As
 export async function extractZip(bytes: Uint8Array): Promise<ExtractedText> {
   const entries = await entriesOf(await open(bytes))
   if (entries.length === 0) throw emptyFile()
-  const names = entries.slice(0, mostNamesListed).map((entry) => labelOf(entry.fileName))
+  const names = entries.slice(0, mostNamesListed).map((entry) => labelOf(entryName(entry)))
   return {
     ...{ mediaType: 'application/zip', extension: 'zip', metadata: {}, hasMembers: true },
     pages: [{ text: names.join('\n'), grade: 'text' }],
