@@ -14,6 +14,7 @@ export default defineConfig({
           'engine-process': `${here}/electron/desktop/engine-process.ts`,
           cli: `${here}/electron/cli/cli.ts`,
           web: `${here}/electron/web/web.ts`,
+          'engine-thread': `${here}/electron/web/engine-thread-entry.ts`,
           'read-document': `${here}/electron/workers/read-document-entry.ts`,
           'store-files': `${here}/electron/workers/store-files-entry.ts`,
           'reading-thread': `${here}/electron/workers/reading-thread-entry.ts`,

@@ -3,9 +3,12 @@ import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
+import { editions } from './editions-command.ts'
 import { type ImportOptions, type ResumeOptions, runImport, runResume } from './import-command.ts'
+import { type OcrOptions, runOcr } from './ocr-command.ts'
 import { runRead } from './read-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
+import { type WatchOptions, runWatch } from './watch-command.ts'
 import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
 import { type ProgramFiles, withArchive } from './with-archive.ts'
 
@@ -44,20 +47,7 @@ const using = (
     },
   )
 
-function addWritingCommands(program: Command): void {
-  program
-    .command('init')
-    .description('make an archive')
-    .argument('<archive>')
-    .option('--title <title>', 'its title; the name of its folder without this')
-    .addOption(jsonOption())
-    .action((archive: string, options: { title?: string; json?: boolean }) =>
-      using(
-        archive,
-        (open) => commands.showSummary(open, options),
-        options.title ?? path.basename(path.resolve(archive)),
-      ),
-    )
+function addImportingCommands(program: Command): void {
   program
     .command('import')
     .description('import files and folders; the archive is made if it is missing')
@@ -81,6 +71,34 @@ function addWritingCommands(program: Command): void {
       exitCode = await runResume(files, archive, options)
     })
   program
+    .command('watch')
+    .description('have new files in a folder imported while the program runs; without a folder, list what is watched')
+    .argument('<archive>')
+    .argument('[folder]')
+    .option('--tag <tag>', 'tag for what is imported from it; may be repeated', collect, [])
+    .option('--move', 'remove each source once its original was read back and found whole')
+    .option('--stop', 'watch it no longer')
+    .addOption(jsonOption())
+    .action((archive: string, folder: string | undefined, options: WatchOptions) =>
+      using(archive, (open) => runWatch(open, folder, options)),
+    )
+}
+
+function addWritingCommands(program: Command): void {
+  program
+    .command('init')
+    .description('make an archive')
+    .argument('<archive>')
+    .option('--title <title>', 'its title; the name of its folder without this')
+    .addOption(jsonOption())
+    .action((archive: string, options: { title?: string; json?: boolean }) =>
+      using(
+        archive,
+        (open) => commands.showSummary(open, options),
+        options.title ?? path.basename(path.resolve(archive)),
+      ),
+    )
+  program
     .command('tag')
     .description('add tags to documents, or take them off')
     .argument('<archive>')
@@ -99,6 +117,20 @@ function addWritingCommands(program: Command): void {
     .addOption(jsonOption())
     .action((archive: string, event: string | undefined, options: { json?: boolean }) =>
       using(archive, (open) => commands.undo(open, event, options)),
+    )
+}
+
+function addOcrCommand(program: Command): void {
+  program
+    .command('ocr')
+    .description('read the pages that are pictures, with the program tesseract of this computer')
+    .argument('<archive>')
+    .option('--again', 'try also the pictures in which nothing was found before')
+    .addOption(jsonOption())
+    .action((archive: string, options: OcrOptions) =>
+      using(archive, async (open) => {
+        exitCode = await runOcr(open, options)
+      }),
     )
 }
 
@@ -148,6 +180,15 @@ function addListingCommands(program: Command): void {
   simple('history', 'print the history, newest first', commands.history)
   simple('backup', 'make a verified copy of the catalogue', commands.backup)
   simple('reindex', 'build the full-text index again', commands.reindex)
+  program
+    .command('editions')
+    .description('print the documents that belong to one, or all pairs: same text, other editions, translations')
+    .argument('<archive>')
+    .argument('[id]')
+    .addOption(jsonOption())
+    .action((archive: string, id: string | undefined, options: { json?: boolean }) =>
+      using(archive, (open) => editions(open, id, options)),
+    )
   for (const name of ['show', 'suggest'] as const)
     program
       .command(name)
@@ -215,7 +256,9 @@ async function main(): Promise<void> {
   const program = new Command('chancery')
     .description('An archive for press releases, communiqués and agreement texts.')
     .exitOverride()
+  addImportingCommands(program)
   addWritingCommands(program)
+  addOcrCommand(program)
   addReadingCommands(program)
   addListingCommands(program)
   addSharingCommands(program)

@@ -4,6 +4,7 @@ import { waitForImport } from '../engine/importing/wait-for-import.ts'
 import { dryRun } from '../engine/importing/dry-run.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import { type ExitCode, exitCodes, printJson, printNote, printProgress } from './terminal.ts'
+import { noteWaitingPictures } from './ocr-command.ts'
 import { createImportThreads } from '../workers/import-threads.ts'
 import { type ProgramFiles, withArchive } from './with-archive.ts'
 
@@ -148,6 +149,7 @@ async function followImport(
     { ...counts, seconds: seconds(started), files: await allFiles(archive, id) },
     options.json === true,
   )
+  await noteWaitingPictures(archive)
   if (ended.state === 'done') return exit
   printNote(`chancery: the import ended early (${ended.failure?.message ?? ended.state}); run it again to go on.`)
   return exitCodes.archiveFailed

@@ -20,6 +20,10 @@ function printReply(reply: SearchReply): void {
   printText(`${total} documents${others > 0 ? `, and ${others} that have some of the words` : ''}`)
   if (coverage.notYetSearchable > 0)
     printText(`${coverage.notYetSearchable} of ${coverage.documents} documents are not yet searchable`)
+  if (coverage.picturePages > 0)
+    printText(
+      `${coverage.picturePages} pages of ${coverage.pictureDocuments} documents are pictures and cannot be searched`,
+    )
   for (const notice of reply.query.notices) printText(dim(`note: ${notice.code}: ${notice.text}`))
   for (const hit of reply.hits) {
     printText(

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type OpenArchive, openArchive } from '../engine/open-archive.ts'
 import { createImportThreads } from '../workers/import-threads.ts'
+import { createTesseract } from '../workers/ocr/tesseract.ts'
 
 /** Paths of what the command line starts; known to its entry file alone. */
 export interface ProgramFiles {
@@ -24,13 +25,16 @@ export interface ArchiveUse {
 export async function withArchive<T>(use: ArchiveUse, work: (archive: OpenArchive) => Promise<T>): Promise<T> {
   const threads = createImportThreads(use.files, use.jobs)
   const { reader, storer } = threads
-  const ports = { now: Date.now, reader, storer, resumeImports: use.resumeImports === true }
+  // Looked for when a command asks for it, and not before.
+  const ocr = createTesseract()
+  const ports = { now: Date.now, reader, storer, ocr, resumeImports: use.resumeImports === true }
   const create = use.createWithTitle === undefined ? {} : { create: { title: use.createWithTitle } }
   const archive = openArchive({ path: path.resolve(use.path), ports, readOnly: use.readOnly === true, ...create })
   try {
     return await work(archive)
   } finally {
     await archive.close()
+    await ocr.close()
     await threads.close()
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import {
   ArchiveSummary,
+  ComparedLine,
   DocumentId,
   DocumentRecord,
+  EditionPair,
   EventId,
   ExportResult,
   FileId,
@@ -12,10 +14,12 @@ import {
   ImportProgress,
   KnownArchive,
   Limit,
+  OcrStatus,
   Offset,
   Path,
   Preferences,
   QueryText,
+  RelatedDocument,
   SearchReply,
   Selection,
   ShortText,
@@ -33,7 +37,7 @@ import {
   Kind,
   LanguageCode,
 } from './schemas.ts'
-import { exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
+import { editionDecisions, exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
 
 /**
  * `read` never changes the archive and may be answered by another thread. `audience: 'host'` marks calls that name paths of
@@ -136,6 +140,13 @@ const archiveCalls = {
   ),
   'watches.remove': write(z.strictObject({ id: WatchedFolderId }), nothing),
 
+  /** Kind `write` though it only asks: the threads that answer other questions know nothing of programs. */
+  'ocr.status': write(nothing, OcrStatus),
+  /** Reads pictures from now on, by itself too; `again` tries also those that were tried in vain. */
+  'ocr.start': write(z.strictObject({ again: z.boolean().optional() }), OcrStatus),
+  /** Reads no more pictures until it is started again, or the program is. */
+  'ocr.stop': write(nothing, OcrStatus),
+
   'search.run': read(
     z.strictObject({
       text: QueryText,
@@ -186,6 +197,27 @@ const archiveCalls = {
   ),
   'tags.rename': write(z.strictObject({ path: TagPath, to: TagPath }), Changed),
   'tags.remove': write(z.strictObject({ path: TagPath }), Changed),
+
+  /** The documents that belong to one: decided ones first, then the likest; at most 20. */
+  'editions.of': read(
+    z.strictObject({ id: DocumentId }),
+    z.strictObject({ relations: z.array(RelatedDocument).max(20) }),
+  ),
+  /** Pairs of the whole archive, likest first. `complete` is false where there are more than the program looks for. */
+  'editions.list': read(
+    z.strictObject({ offset: Offset, limit: Limit }),
+    z.strictObject({ total: z.int().min(0), pairs: z.array(EditionPair), complete: z.boolean() }),
+  ),
+  /** Where two texts in one language differ. `truncated`: one is too long, or they differ too much, to say it in full. */
+  'editions.compare': read(
+    z.strictObject({ first: DocumentId, second: DocumentId }),
+    z.strictObject({ lines: z.array(ComparedLine), truncated: z.boolean() }),
+  ),
+  /** Confirms, denies (`unrelated`) or leaves open again (`null`) how two documents belong together. */
+  'editions.decide': write(
+    z.strictObject({ first: DocumentId, second: DocumentId, relation: z.enum(editionDecisions).nullable() }),
+    Changed,
+  ),
 
   'exports.run': hostOnly(
     read(

@@ -6,6 +6,8 @@ export const Page = z.strictObject({
   number: z.int().min(1),
   text: z.string(),
   grade: z.enum(pageGrades),
+  /** How sure the program was that read it from a picture. */
+  confidence: z.number().min(0).max(1).optional(),
 })
 export type Page = z.infer<typeof Page>
 
@@ -58,6 +60,10 @@ export const OriginalFile = z.strictObject({
 })
 export type OriginalFile = z.infer<typeof OriginalFile>
 
+/** A document as another names it. */
+export const DocumentLink = z.strictObject({ id: DocumentId, title: z.string() })
+export type DocumentLink = z.infer<typeof DocumentLink>
+
 /** A whole document: what `show` and `dump` print and what the reader shows. */
 export const DocumentRecord = z.strictObject({
   id: DocumentId,
@@ -72,6 +78,12 @@ export const DocumentRecord = z.strictObject({
   summary: z.string(),
   importedAt: Instant,
   tags: z.array(TagPath),
+  /** The document out of which it came: a zip archive, a mailbox, a message. */
+  container: DocumentLink.optional(),
+  /** The documents that came out of it. */
+  members: z.array(DocumentLink),
+  /** The address that a web page gives as its own, or empty. */
+  link: z.string(),
   pages: z.array(Page),
   mentions: z.array(Mention),
   agreements: z.array(z.never()),

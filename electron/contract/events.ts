@@ -1,7 +1,7 @@
 import type { ImportProgress } from './schemas.ts'
 
 /** What changed, so that whoever shows it can ask again. Values never travel in events, except for progress. */
-export type Subject = 'archive' | 'documents' | 'history' | 'imports' | 'tags' | 'watches'
+export type Subject = 'archive' | 'documents' | 'history' | 'imports' | 'ocr' | 'tags' | 'watches'
 
 export type EngineEvent =
   | { readonly type: 'archives.changed' }

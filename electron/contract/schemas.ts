@@ -2,4 +2,6 @@
 export * from './archive.schemas.ts'
 export * from './basics.schemas.ts'
 export * from './documents.schemas.ts'
+export * from './editions.schemas.ts'
+export * from './ocr.schemas.ts'
 export * from './search.schemas.ts'

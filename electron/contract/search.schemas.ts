@@ -53,6 +53,9 @@ export const Coverage = z.strictObject({
   documents: z.int().min(0),
   notYetSearchable: z.int().min(0),
   withoutText: z.int().min(0),
+  /** Pages that are pictures, whose words no search can see, and the documents that they belong to. */
+  picturePages: z.int().min(0),
+  pictureDocuments: z.int().min(0),
 })
 export type Coverage = z.infer<typeof Coverage>
 

@@ -83,3 +83,14 @@ export const exportFormats = ['bag', 'bag-zip', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const mentionTypes = ['person', 'organisation', 'place', 'country', 'date', 'agreement'] as const
+
+/**
+ * How two documents belong together. `same-text`: word for word the same, in two files. `edition`: the same text in the same
+ * language with changes. `translation`: the same text in another language.
+ */
+export const editionRelations = ['same-text', 'edition', 'translation'] as const
+export type EditionRelation = (typeof editionRelations)[number]
+
+/** What a person can say of two documents. `unrelated` pairs are never proposed again. */
+export const editionDecisions = ['edition', 'translation', 'unrelated'] as const
+export type EditionDecision = (typeof editionDecisions)[number]

@@ -4,6 +4,7 @@ import { packedPort } from '../link/port.ts'
 import { openReadingThreads } from '../link/reading-threads.ts'
 import { servePort } from '../link/serve-port.ts'
 import { createImportThreads } from '../workers/import-threads.ts'
+import { createTesseract } from '../workers/ocr/tesseract.ts'
 
 /** What main tells the engine when it starts it, as JSON in its last argument. */
 export interface EngineStart {
@@ -27,6 +28,8 @@ const shelf = new Shelf({
     storer,
     resumeImports: true,
     watchFolders: true,
+    ocr: createTesseract(),
+    readPictures: true,
     openReadingThreads: (archivePath) => openReadingThreads(beside('reading-thread.js'), archivePath),
   },
 })

@@ -5,6 +5,7 @@ import type { WriteContext } from './context.ts'
 import { inTransaction } from './database/statement.ts'
 import { announceChanged } from './documents/documents.store.ts'
 import { makeUlid } from './ids.ts'
+import { settleTexts } from './ocr/page-text.ts'
 import type { Change } from './preservation/changes.rules.ts'
 import { appendEvent, getEventBySequence, setUndone } from './preservation/history.store.ts'
 import { reindexChanged } from './search/text-index.ts'
@@ -21,12 +22,14 @@ export interface Act {
 function applyAll(context: WriteContext, changes: readonly Change[]): Set<number> {
   const touched = new Set<number>()
   for (const change of changes) for (const document of applyChange(context.db, change)) touched.add(document)
+  settleTexts(context.db, changes)
   return touched
 }
 
 const needsWords = (change: Change): boolean =>
   change.type === 'documents.presence' ||
   change.type === 'import.presence' ||
+  change.type === 'page.read' ||
   (change.type === 'document.described' && ('title' in change.after || 'language' in change.after))
 
 /** An event that is undone no longer stands; if it was an undo itself, what it had taken back stands again. */

@@ -11,6 +11,8 @@ import {
   setRemoved,
   updateDescription,
 } from './documents/documents.store.ts'
+import { findDecision, setDecision } from './editions/editions.store.ts'
+import { applyPageRead } from './ocr/page-text.ts'
 import type { Change } from './preservation/changes.rules.ts'
 import { setWatchedFolder } from './watching/watched-folders.store.ts'
 import {
@@ -90,6 +92,19 @@ function setAssignment(db: WriteDb, change: ChangeOf<'tag.assigned'>): number[] 
   return numbersOfIds(db, change.documents).filter((document) => setOne(db, tag.number, document))
 }
 
+function decideEdition(db: WriteDb, { first, second, before, after }: ChangeOf<'edition.decided'>): number[] {
+  const [one, other] = numbersOfIds(db, [first, second])
+  if (one === undefined || other === undefined)
+    throw new ArchiveError('undo-conflict', 'One of the documents is gone.', { first, second })
+  if (findDecision(db, one, other) !== before)
+    throw new ArchiveError('undo-conflict', 'What these documents are to each other was decided anew since.', {
+      first,
+      second,
+    })
+  setDecision(db, one, other, after)
+  return [one, other]
+}
+
 /**
  * Applies one change and answers the numbers of the documents that it touched. Runs in the transaction of the act. Throws
  * `undo-conflict` when the catalogue is no longer as the change expects it, and then nothing of the act must stay.
@@ -98,6 +113,8 @@ export function applyChange(db: WriteDb, change: Change): number[] {
   switch (change.type) {
     case 'document.described':
       return describe(db, change)
+    case 'page.read':
+      return applyPageRead(db, change)
     case 'documents.presence':
       return setPresence(db, change)
     case 'import.presence':
@@ -108,6 +125,8 @@ export function applyChange(db: WriteDb, change: Change): number[] {
       return renameTag(db, change)
     case 'tag.assigned':
       return setAssignment(db, change)
+    case 'edition.decided':
+      return decideEdition(db, change)
     case 'watch.set':
       setWatchedFolder(db, change.watch, change.after, Date.now())
       return []

@@ -5,6 +5,7 @@ import type { ArchiveFolder } from './archive-folder.ts'
 import type { SearchMemory } from './search/search-memory.ts'
 import type { EnginePorts } from './ports.ts'
 import type { RunningImports } from './importing/running-imports.ts'
+import type { RunningOcr } from './ocr/running-ocr.ts'
 
 /** What a read handler may use. It can be made in any thread. */
 export interface ReadContext {
@@ -20,6 +21,7 @@ export interface WriteContext extends ReadContext {
   readonly db: WriteDb
   readonly ports: EnginePorts
   readonly imports: RunningImports
+  readonly ocr: RunningOcr
 }
 
 export interface CallOptions {

@@ -1,7 +1,9 @@
 import type { ArchiveCallName } from '../contract/calls.ts'
 import { documentReadHandlers, documentWriteHandlers } from './documents/documents.handlers.ts'
+import { editionReadHandlers, editionWriteHandlers } from './editions/editions.handlers.ts'
 import { exportReadHandlers } from './exporting/exports.handlers.ts'
 import { importReadHandlers, importWriteHandlers } from './importing/imports.handlers.ts'
+import { ocrWriteHandlers } from './ocr/ocr.handlers.ts'
 import { archiveReadHandlers, archiveWriteHandlers } from './preservation/archive.handlers.ts'
 import { historyReadHandlers, historyWriteHandlers } from './preservation/history.handlers.ts'
 import { searchReadHandlers } from './search/search.handlers.ts'
@@ -12,6 +14,7 @@ import { watchReadHandlers, watchWriteHandlers } from './watching/watched-folder
 export const readHandlers = {
   ...archiveReadHandlers,
   ...documentReadHandlers,
+  ...editionReadHandlers,
   ...exportReadHandlers,
   ...historyReadHandlers,
   ...importReadHandlers,
@@ -24,8 +27,10 @@ export const readHandlers = {
 export const writeHandlers = {
   ...archiveWriteHandlers,
   ...documentWriteHandlers,
+  ...editionWriteHandlers,
   ...historyWriteHandlers,
   ...importWriteHandlers,
+  ...ocrWriteHandlers,
   ...tagWriteHandlers,
   ...watchWriteHandlers,
 } as const

@@ -14,6 +14,7 @@ import { isRead } from './handlers.ts'
 import { makeUlid } from './ids.ts'
 import { awaitedIncoming } from './importing/ledger.store.ts'
 import { RunningImports } from './importing/running-imports.ts'
+import { RunningOcr } from './ocr/running-ocr.ts'
 import type { EnginePorts } from './ports.ts'
 import { IndexFollower } from './search/index-follower.ts'
 import { setMerging } from './search/text-index.ts'
@@ -108,13 +109,16 @@ class EngineOfArchive implements OpenArchive {
       memory: new SearchMemory(writer),
       ports,
       imports: new RunningImports(),
+      ocr: new RunningOcr(ports.readPictures === true),
       emit,
     }
     const follower = new IndexFollower(context)
     follower.start()
     if (ports.resumeImports === true) context.imports.resume(context)
     if (ports.watchFolders === true) this.#watchFolders(context)
+    context.ocr.follow(context)
     this.#release.push(
+      () => context.ocr.close(),
       () => context.imports.close(),
       () => follower.stop(),
       () => Promise.resolve(void writer.close()),
@@ -124,7 +128,10 @@ class EngineOfArchive implements OpenArchive {
       },
     )
     this.subscribe((event) => {
-      if (event.type === 'archive.changed') follower.start()
+      if (event.type !== 'archive.changed') return
+      follower.start()
+      // Pictures come with imports, and come back with acts that are undone.
+      if (event.subjects.includes('imports') || event.subjects.includes('history')) context.ocr.follow(context)
     })
     return context
   }

@@ -39,6 +39,17 @@ export type UnpackedMember = { readonly place: number; readonly name: string } &
   | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string }
 )
 
+/** One page of a PDF to be drawn; pages count from 1. */
+export interface PageToRender {
+  readonly path: string
+  readonly page: number
+}
+
+/** The picture of a page, or why there is none: something of this page, or something that keeps every page from being drawn. */
+export type RenderingOutcome =
+  | { readonly ok: true; readonly png: Uint8Array }
+  | { readonly ok: false; readonly isOfProgram: boolean; readonly detail: string }
+
 /**
  * Turns a file into a document: text, language, description, words for the index. Never throws for what is wrong with a file,
  * however hostile; a file that takes too long or too much memory is an outcome like any other. Rejects only when `signal` is
@@ -51,6 +62,8 @@ export interface DocumentReader {
    * and with the system's error when the members cannot be written.
    */
   unpack(container: ContainerToUnpack, signal: AbortSignal): Promise<UnpackedMember[]>
+  /** Draws a page for a program that reads pictures. Rejects only when `signal` is aborted. */
+  render(order: PageToRender, signal: AbortSignal): Promise<RenderingOutcome>
   /** How many files it can usefully have in hand at once. */
   readonly width: number
   close(): Promise<void>
@@ -96,6 +109,29 @@ export interface ReadingThreads {
   close(): Promise<void>
 }
 
+export interface OcrProgramFacts {
+  readonly version: string
+  /** The languages of the archive that it can read, by their names of ISO 639-2: `eng`, `fra`, `ara`. */
+  readonly languages: readonly string[]
+}
+
+export interface ReadPicture {
+  /** Clean, in logical order, empty where there is nothing to read. */
+  readonly text: string
+  /** How sure the program is, from 0 to 1. */
+  readonly confidence: number
+}
+
+/** A program that reads the pictures of pages. */
+export interface OcrProgram {
+  /** Undefined where there is no such program; it may be there at the next question. */
+  describe(): Promise<OcrProgramFacts | undefined>
+  /** Reads a PNG of 300 dots per inch. Rejects when it cannot, takes too long, or `signal` is aborted. */
+  read(png: Uint8Array, signal: AbortSignal): Promise<ReadPicture>
+  /** Ends what is under way and leaves nothing behind. */
+  close(): Promise<void>
+}
+
 /** What the engine cannot know or do by itself. Tests hand in a fixed clock. */
 export interface EnginePorts {
   /** Milliseconds since 1970. */
@@ -107,6 +143,10 @@ export interface EnginePorts {
   readonly openReadingThreads?: (archiveFolder: string) => ReadingThreads
   /** Whether imports that were under way when the program ended go on as soon as the archive is open. */
   readonly resumeImports?: boolean
+  /** Absent: pages that are pictures stay unread. */
+  readonly ocr?: OcrProgram
+  /** Whether pictures are read by themselves, in the background; else when `ocr.start` asks for it. */
+  readonly readPictures?: boolean
   /** Whether the archive's watched folders are watched; programs that end after one command do not. */
   readonly watchFolders?: boolean
 }

@@ -9,11 +9,11 @@ import { stream } from 'hono/streaming'
 import type { Reply } from '../contract/envelope.ts'
 import { ArchiveError, toWire } from '../contract/errors.ts'
 import type { HostNotice } from '../contract/host.ts'
-import type { Shelf } from '../engine/shelf/shelf.ts'
+import type { EngineThread } from './engine-thread.ts'
 import { contentPolicy, mediaTypeOf } from './page-files.ts'
 
 export interface ServerOptions {
-  readonly shelf: Shelf
+  readonly shelf: Pick<EngineThread, 'reply' | 'subscribe'>
   /** The built page. */
   readonly pageFolder: string
   /** For uploads and packages on their way; emptied at the end. */

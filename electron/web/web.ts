@@ -5,11 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
-import { toWire } from '../contract/errors.ts'
+import { fromWire, toWire } from '../contract/errors.ts'
 import { isArchive } from '../engine/archive-folder.ts'
-import { Shelf } from '../engine/shelf/shelf.ts'
-import { openReadingThreads } from '../link/reading-threads.ts'
-import { createImportThreads } from '../workers/import-threads.ts'
+import { type EngineThread, startEngineThread } from './engine-thread.ts'
 import { createWebApp, makeToken } from './server.ts'
 import { type WebOptions, readWebOptions } from './web-options.ts'
 
@@ -26,42 +24,35 @@ function openBrowser(address: string): void {
   child.unref()
 }
 
-function openShelf(options: WebOptions): { shelf: Shelf; close: () => Promise<void> } {
-  const threads = createImportThreads({
-    readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
-    storeFiles: entry('store-files.js', '../workers/store-files-entry.ts'),
-  })
-  const readingThread = entry('reading-thread.js', '../workers/reading-thread-entry.ts')
-  const shelf = new Shelf({
-    ports: {
-      now: Date.now,
-      reader: threads.reader,
-      storer: threads.storer,
-      resumeImports: true,
-      watchFolders: true,
-      openReadingThreads: (archivePath) => openReadingThreads(readingThread, archivePath),
-    },
-    archivesFolder: options.home,
-    libraryFile: path.join(options.home, 'library.json'),
+function openEngine(options: WebOptions): EngineThread {
+  return startEngineThread(entry('engine-thread.js', 'engine-thread-entry.ts'), {
+    home: options.home,
     sampleFolder: path.join(root, 'resources', 'sample-archive'),
+    entries: {
+      readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
+      storeFiles: entry('store-files.js', '../workers/store-files-entry.ts'),
+      readingThread: entry('reading-thread.js', '../workers/reading-thread-entry.ts'),
+    },
   })
-  const close = async (): Promise<void> => {
-    await shelf.close()
-    await threads.close()
-  }
-  return { shelf, close }
+}
+
+/** Opens the archive that was named, and makes it where there is none. */
+async function openArchive(engine: EngineThread, where: string): Promise<void> {
+  const order = { path: path.resolve(where), create: !isArchive(where) }
+  const reply = await engine.reply('archives.openPath', order, 'host', new AbortController().signal)
+  if (!reply.ok) throw fromWire(reply.error)
 }
 
 async function main(): Promise<void> {
   const options = readWebOptions(process.argv.slice(2), process.env)
-  const { shelf, close } = openShelf(options)
-  if (options.archive !== undefined) await shelf.openPath(options.archive, !isArchive(options.archive))
+  const engine = openEngine(options)
+  if (options.archive !== undefined) await openArchive(engine, options.archive)
   const temporaryFolder = await mkdtemp(path.join(tmpdir(), 'chancery-'))
   const token = makeToken()
   let authority = ''
   const pageFolder = path.join(root, 'out', 'renderer')
   if (!existsSync(path.join(pageFolder, 'index.html'))) throw new Error('The page is not built yet. Run: npm run build')
-  const app = createWebApp({ shelf, pageFolder, temporaryFolder, token, authority: () => authority })
+  const app = createWebApp({ shelf: engine, pageFolder, temporaryFolder, token, authority: () => authority })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port }, (info: AddressInfo) => {
     authority = `127.0.0.1:${info.port}`
     const address = `http://${authority}/#token=${token}`
@@ -71,7 +62,7 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
-    await close()
+    await engine.close()
     await rm(temporaryFolder, { recursive: true, force: true })
     process.exit(0)
   }

@@ -1,5 +1,14 @@
 import { Piscina } from 'piscina'
-import type { ContainerToUnpack, DocumentReader, FileToRead, ReadingOutcome, UnpackedMember } from '../engine/ports.ts'
+import type {
+  ContainerToUnpack,
+  DocumentReader,
+  FileToRead,
+  PageToRender,
+  ReadingOutcome,
+  RenderingOutcome,
+  UnpackedMember,
+} from '../engine/ports.ts'
+import { renderPage } from './ocr/render-page.ts'
 import { readDocument } from './read-document.ts'
 import type { ReadingAnswer, ReadingTask } from './reading-task.ts'
 import { unpackContainer } from './unpack-container.ts'
@@ -28,6 +37,29 @@ function outcomeOf(error: unknown, timedOut: boolean): Extract<ReadingOutcome, {
 
 const isSystemFault = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'
 
+type Pool = Piscina<ReadingTask, ReadingAnswer>
+
+/** Has a thread do a task within a time. The error of one that failed carries the outcome of its file. */
+async function runInTime(
+  pool: Pool,
+  task: ReadingTask,
+  signal: AbortSignal,
+  milliseconds: number,
+): Promise<ReadingAnswer> {
+  const timeout = new AbortController()
+  const clock = setTimeout(() => timeout.abort(), milliseconds)
+  try {
+    return await pool.run(task, { signal: AbortSignal.any([signal, timeout.signal]) })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw Object.assign(new Error('The reading thread failed.', { cause: error }), {
+      outcome: outcomeOf(error, timeout.signal.aborted),
+    })
+  } finally {
+    clearTimeout(clock)
+  }
+}
+
 /**
  * Reads files in worker threads, each file with a limit of time and memory. A thread that hangs or dies is replaced and costs
  * its one file: small files that shared its fate are read again, one at a time. `entry` is the URL of the built
@@ -42,24 +74,9 @@ export function createThreadedReader(entry: string, limits: ReaderLimits = usual
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
   })
 
-  async function runInTime(task: ReadingTask, signal: AbortSignal, milliseconds: number): Promise<ReadingAnswer> {
-    const timeout = new AbortController()
-    const clock = setTimeout(() => timeout.abort(), milliseconds)
-    try {
-      return await pool.run(task, { signal: AbortSignal.any([signal, timeout.signal]) })
-    } catch (error) {
-      signal.throwIfAborted()
-      throw Object.assign(new Error('The reading thread failed.', { cause: error }), {
-        outcome: outcomeOf(error, timeout.signal.aborted),
-      })
-    } finally {
-      clearTimeout(clock)
-    }
-  }
-
   async function readFiles(files: readonly FileToRead[], signal: AbortSignal): Promise<ReadingOutcome[]> {
     try {
-      const answer = await runInTime({ what: 'read', files }, signal, limits.timeoutMs)
+      const answer = await runInTime(pool, { what: 'read', files }, signal, limits.timeoutMs)
       return answer.what === 'read' ? [...answer.outcomes] : []
     } catch (error) {
       signal.throwIfAborted()
@@ -73,7 +90,7 @@ export function createThreadedReader(entry: string, limits: ReaderLimits = usual
   async function unpack(container: ContainerToUnpack, signal: AbortSignal): Promise<UnpackedMember[]> {
     let answer: ReadingAnswer
     try {
-      answer = await runInTime({ what: 'unpack', container }, signal, limits.timeoutMs * patienceForContainers)
+      answer = await runInTime(pool, { what: 'unpack', container }, signal, limits.timeoutMs * patienceForContainers)
     } catch (error) {
       signal.throwIfAborted()
       return [{ place: 1, name: '', ...(error as { outcome: Extract<ReadingOutcome, { ok: false }> }).outcome }]
@@ -82,12 +99,24 @@ export function createThreadedReader(entry: string, limits: ReaderLimits = usual
     return answer.what === 'unpacked' ? [...answer.members] : []
   }
 
+  async function render(order: PageToRender, signal: AbortSignal): Promise<RenderingOutcome> {
+    try {
+      const answer = await runInTime(pool, { what: 'render', order }, signal, limits.timeoutMs)
+      return answer.what === 'rendered' ? answer.outcome : { ok: false, isOfProgram: false, detail: '' }
+    } catch (error) {
+      signal.throwIfAborted()
+      const { detail } = (error as { outcome: Extract<ReadingOutcome, { ok: false }> }).outcome
+      return { ok: false, isOfProgram: false, detail }
+    }
+  }
+
   // Never more tasks than threads, so that the clock of a file starts when its thread does.
   const queue = new WorkQueue(limits.threads, readFiles)
   return {
     width: limits.threads,
     read: (file, signal) => queue.add(file, signal),
     unpack: (container, signal) => queue.alone(() => unpack(container, signal), signal),
+    render: (order, signal) => queue.alone(() => render(order, signal), signal),
     close: () => pool.destroy(),
   }
 }
@@ -113,6 +142,12 @@ export function createDirectReader(): DocumentReader {
         if (isSystemFault(error)) throw error
         return [{ place: 1, name: '', ...outcomeOf(error, false) }]
       }
+    },
+    async render(order, signal) {
+      signal.throwIfAborted()
+      const outcome = await renderPage(order)
+      signal.throwIfAborted()
+      return outcome
     },
     close: () => Promise.resolve(),
   }

@@ -1,6 +1,7 @@
 import type { ContainerToUnpack } from '../engine/ports.ts'
 import { readDocument } from './read-document.ts'
 import type { ReadingAnswer, ReadingTask } from './reading-task.ts'
+import { renderPage } from './ocr/render-page.ts'
 import { unpackContainer } from './unpack-container.ts'
 
 async function unpack(container: ContainerToUnpack): Promise<ReadingAnswer> {
@@ -15,6 +16,7 @@ async function unpack(container: ContainerToUnpack): Promise<ReadingAnswer> {
 /** The task of a reading worker. */
 export default async function run(task: ReadingTask): Promise<ReadingAnswer> {
   if (task.what === 'unpack') return unpack(task.container)
+  if (task.what === 'render') return { what: 'rendered', outcome: await renderPage(task.order) }
   const outcomes = []
   for (const file of task.files) outcomes.push(await readDocument(file))
   return { what: 'read', outcomes }

@@ -9,6 +9,8 @@ export interface Things {
   readonly folder: string
   readonly document: string
   readonly other: string
+  /** Two documents in one language. */
+  readonly inEnglish: readonly [string, string]
   readonly file: string
   readonly importId: string
   readonly watch: string
@@ -41,6 +43,9 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'watches.add': ({ folder }) => ({ path: path.join(folder, 'sources'), tags: ['watched'], afterwards: 'keep' }),
   'watches.change': ({ watch }) => ({ id: watch, changes: { active: false } }),
   'watches.remove': ({ watch }) => ({ id: watch }),
+  'ocr.status': () => ({}),
+  'ocr.start': () => ({ again: true }),
+  'ocr.stop': () => ({}),
   'search.run': () => ({
     text: 'cooperation accord',
     sort: 'relevance',
@@ -59,6 +64,10 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'tags.assign': () => ({ selection: { query: 'cooperation' }, add: ['a/b'], remove: ['c'] }),
   'tags.rename': () => ({ path: 'first', to: 'second' }),
   'tags.remove': () => ({ path: 'first' }),
+  'editions.of': ({ document }) => ({ id: document }),
+  'editions.list': () => ({ offset: 0, limit: 10 }),
+  'editions.compare': ({ inEnglish: [first, second] }) => ({ first, second }),
+  'editions.decide': ({ document, other }) => ({ first: document, second: other, relation: 'translation' }),
   'exports.run': ({ folder }) => ({
     exportId: 'one',
     selection: { query: '' },
@@ -97,11 +106,14 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const { ids } = await shelf.value<{ ids: string[] }>('documents.ids', { offset: 0, limit: 10 })
   const [document = '', other = ''] = ids
   const { file } = await shelf.value<{ file: { id: string } }>('documents.get', { id: document })
+  const english = { text: 'lang:en', sort: 'date', offset: 0, limit: 2, facets: false, snippets: false }
+  const { hits } = await shelf.value<{ hits: { id: string }[] }>('search.run', english)
+  const inEnglish = [hits[0]?.id ?? '', hits[1]?.id ?? ''] as const
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
   return {
     ...shelf,
-    things: { folder, document, other, file: file.id, importId, watch: watchId, key: known[0]?.key ?? '' },
+    things: { folder, document, other, inEnglish, file: file.id, importId, watch: watchId, key: known[0]?.key ?? '' },
   }
 }

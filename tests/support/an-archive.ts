@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../electron/contract/events.ts'
 import type { ImportFile, ImportProgress, SearchReply } from '../../electron/contract/schemas.ts'
 import { waitForImport } from '../../electron/engine/importing/wait-for-import.ts'
 import { type OpenArchive, openArchive } from '../../electron/engine/open-archive.ts'
-import type { DocumentReader, EnginePorts, FileStorer } from '../../electron/engine/ports.ts'
+import type { DocumentReader, EnginePorts, FileStorer, OcrProgram } from '../../electron/engine/ports.ts'
 import { createDirectReader } from '../../electron/workers/document-reader.ts'
 import { makeFolder } from './a-folder.ts'
 
@@ -129,6 +129,12 @@ class ArchiveBuilder {
     return this
   }
 
+  /** A program that reads pictures; it begins by itself where `byItself` says so. */
+  withOcr(ocr: OcrProgram, { byItself = false } = {}): this {
+    this.#ports = { ...this.#ports, ocr, readPictures: byItself }
+    return this
+  }
+
   withClock(now: () => number): this {
     this.#ports = { ...this.#ports, now }
     return this
@@ -177,10 +183,17 @@ export function anArchive(): ArchiveBuilder {
 /** Opens an archive that exists, with the reader of tests. The caller closes it. */
 export function reopen(
   folder: string,
-  options: { readOnly?: boolean; reader?: DocumentReader; resumeImports?: boolean } = {},
+  options: {
+    readOnly?: boolean
+    reader?: DocumentReader
+    resumeImports?: boolean
+    ocr?: OcrProgram
+    watchFolders?: boolean
+  } = {},
 ): TestArchive {
-  const { reader = createDirectReader(), resumeImports = false } = options
-  const ports: EnginePorts = { now: Date.now, reader, resumeImports }
+  const { reader = createDirectReader(), resumeImports = false, watchFolders = false } = options
+  const ocr = options.ocr === undefined ? {} : { ocr: options.ocr, readPictures: true }
+  const ports: EnginePorts = { now: Date.now, reader, resumeImports, watchFolders, ...ocr }
   const archive = openArchive({ path: folder, ports, readOnly: options.readOnly === true })
   onTestFinished(() => archive.close())
   return new TestArchive(archive, path.join(path.dirname(folder), 'sources'))

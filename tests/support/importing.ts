@@ -35,6 +35,7 @@ export function hesitantReader(): { reader: DocumentReader; asked: Promise<void>
       return direct.read(file, signal)
     },
     unpack: (container, signal) => direct.unpack(container, signal),
+    render: (order, signal) => direct.render(order, signal),
     close: () => direct.close(),
   }
   return { reader, asked: asked.promise, goOn: () => allowed.resolve() }

@@ -44,6 +44,18 @@ export function faultsAfterKill(root: string): string[] {
   }
 }
 
+/** Whether the archive's import has come to its end: a kill may hit between that and the program's own. */
+export function isDone(root: string): boolean {
+  if (!isArchive(root) || !existsSync(path.join(root, 'catalogue.sqlite'))) return false
+  const db = openForReading(findArchiveFolder(root).catalogue)
+  try {
+    if (all(db, "SELECT 1 FROM sqlite_master WHERE name = 'import'").length === 0) return false
+    return all(db, "SELECT 1 FROM import WHERE state = 'done'").length > 0
+  } finally {
+    db.close()
+  }
+}
+
 /** All that an archive says, without what differs from run to run: ids, numbers, times. Equal archives give equal texts. */
 export async function contentOf(root: string): Promise<string[]> {
   const folder = findArchiveFolder(root)

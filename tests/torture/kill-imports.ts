@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { seeded } from '../bench/corpus.ts'
-import { contentOf, faultsAfterKill } from './archive-state.ts'
+import { contentOf, faultsAfterKill, isDone } from './archive-state.ts'
 import { writeMixedFolder } from './mixed-folder.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const built = path.join(root, 'out', 'main', 'cli.js')
+/** A killed run has begun anew each time, which takes longer than going on: so much more time a run may get than one that nobody disturbed. */
+const patience = 1.5
 const program = existsSync(built) ? built : path.join(root, 'electron', 'cli', 'cli.ts')
 
 export interface TortureOrder {
@@ -73,12 +75,13 @@ export async function tortureImports(order: TortureOrder): Promise<TortureReport
   while (done < kills) {
     const archive = path.join(workFolder, `archive-${archives}`)
     for (;;) {
-      const killAfterMs = done < kills ? next() * milliseconds : undefined
+      const killAfterMs = done < kills ? next() * milliseconds * patience : undefined
       const { wasKilled } = await runImport(archive, folder, killAfterMs)
       if (!wasKilled) break
       done++
       if (!existsSync(path.join(archive, 'catalogue.sqlite'))) early++
       faults.push(...faultsAfterKill(archive).map((fault) => `kill ${done}: ${fault}`))
+      if (isDone(archive)) break
       if (done % 50 === 0) onProgress(`${done} kills, ${archives} archives, ${faults.length} faults`)
     }
     faults.push(...difference(expected, await contentOf(archive)).map((line) => `archive ${archives}: ${line}`))

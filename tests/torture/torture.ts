@@ -14,7 +14,7 @@ try {
   const report = await tortureImports({
     workFolder,
     kills: Number(values.kills),
-    releases: 300,
+    releases: 150,
     seed: Number(values.seed),
     onProgress: (text) => console.error(text),
   })

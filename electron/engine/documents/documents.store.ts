@@ -2,6 +2,7 @@ import { ArchiveError } from '../../contract/errors.ts'
 import type {
   DescribedField,
   DocumentId,
+  DocumentLink,
   DocumentSummary,
   Evidence,
   FileId,
@@ -70,9 +71,31 @@ export function numbersOfIds(db: ReadDb, ids: readonly string[]): number[] {
 }
 
 export function pagesOf(db: ReadDb, document: number): Page[] {
-  return statement<[number], Page>(db, 'SELECT number, text, grade FROM page WHERE document = ? ORDER BY number').all(
+  const rows = statement<[number], Omit<Page, 'confidence'> & { readonly confidence: number | null }>(
+    db,
+    'SELECT number, text, grade, confidence FROM page WHERE document = ? ORDER BY number',
+  ).all(document)
+  return rows.map(({ confidence, ...page }) => (confidence === null ? page : { ...page, confidence }))
+}
+
+/** The container out of which a present document came, what came out of it, and the address that it gives itself. */
+export function kinOf(
+  db: ReadDb,
+  document: number,
+): { readonly container?: DocumentLink; readonly members: DocumentLink[]; readonly link: string } {
+  const link = statement<[number], { link: string }>(db, 'SELECT link FROM document WHERE number = ?').get(
     document,
-  )
+  )?.link
+  const container = statement<[number], DocumentLink>(
+    db,
+    `SELECT box.id, box.title FROM document JOIN document AS box ON box.number = document.container AND box.removed = 0
+     WHERE document.number = ?`,
+  ).get(document)
+  const members = statement<[number], DocumentLink>(
+    db,
+    'SELECT id, title FROM document WHERE container = ? AND removed = 0 ORDER BY number LIMIT 1000',
+  ).all(document)
+  return { ...(container === undefined ? {} : { container }), members, link: link ?? '' }
 }
 
 /** A file with what its original's name ends in. */

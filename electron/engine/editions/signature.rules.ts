@@ -18,15 +18,22 @@ export const sketchSize = 64
 export const shingleLength = 5
 const mostFigures = 200
 /** Shorter texts are alike by chance. */
-const fewestWords = 12
+export const fewestWords = 12
 
 const empty = 0xffffffff
 
 /** Spreads a hash over all 32 bits (the finaliser of MurmurHash3). */
-function mix(value: number): number {
+export function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
   return (mixed ^ (mixed >>> 16)) >>> 0
+}
+
+/** The hash, of 32 bits, of the shingle that begins at a word. */
+export function shingleAt(hashes: readonly number[], at: number): number {
+  let shingle = 0
+  for (let step = 0; step < shingleLength; step++) shingle = (Math.imul(shingle, 31) + (hashes[at + step] ?? 0)) | 0
+  return mix(shingle)
 }
 
 /** A bin that no shingle fell into takes the next full one's value, shifted by its distance, so that empty bins never look alike. */
@@ -51,9 +58,7 @@ function fillEmptyBins(bins: Uint32Array): void {
 function sketch(hashes: readonly number[]): Uint8Array {
   const bins = new Uint32Array(sketchSize).fill(empty)
   for (let at = 0; at + shingleLength <= hashes.length; at++) {
-    let shingle = 0
-    for (let step = 0; step < shingleLength; step++) shingle = (Math.imul(shingle, 31) + (hashes[at + step] ?? 0)) | 0
-    const mixed = mix(shingle)
+    const mixed = shingleAt(hashes, at)
     const bin = mixed & (sketchSize - 1)
     const rest = mixed >>> 6
     if (rest < (bins[bin] ?? empty)) bins[bin] = rest
@@ -62,8 +67,8 @@ function sketch(hashes: readonly number[]): Uint8Array {
   return new Uint8Array(bins.buffer)
 }
 
-/** Numbers of two digits and more, among words apart by spaces. */
-const figurePattern = /(?<![^ ])\d{2,}(?![^ ])/g
+/** Numbers of two digits and more, among words apart by spaces. Arabic writes its shortest words (`and`, `in`, `for`) onto them. */
+const figurePattern = /(?<=(?<![^ ])[وفبل]?)\d{2,}(?![^ ])/g
 
 /** The signature of a text, given its folded words apart by spaces and the hash of each. */
 export function signText({

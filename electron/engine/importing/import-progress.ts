@@ -17,6 +17,13 @@ const countOf: Readonly<
 /** Over so long a time the rate is measured: long enough to be steady, short enough to be about now. */
 const rateWindowMs = 10_000
 
+function withoutEstimate(progress: ImportProgress): ImportProgress {
+  const rest = { ...progress }
+  delete rest.secondsLeft
+  delete rest.failure
+  return rest
+}
+
 /** How far an import is, as figures, and how fast. */
 export class ProgressCounter {
   #progress: ImportProgress
@@ -57,14 +64,14 @@ export class ProgressCounter {
     const first = this.#marks[0] ?? { at: this.#progress.startedAt, done: 0 }
     const seconds = (now - first.at) / 1000
     const filesPerSecond = seconds > 0 ? (done - first.done) / seconds : this.#progress.filesPerSecond
-    const { secondsLeft: _old, ...rest } = this.#progress
+    const rest = withoutEstimate(this.#progress)
     const left = rest.walked && filesPerSecond > 0 ? { secondsLeft: (rest.found - done) / filesPerSecond } : {}
     this.#progress = { ...rest, filesPerSecond, ...left }
   }
 
   /** The import has ended: the rate is that of the whole. */
   end(state: ImportProgress['state'], now: number, failure: ImportProgress['failure']): void {
-    const { secondsLeft: _old, failure: _before, ...rest } = this.#progress
+    const rest = withoutEstimate(this.#progress)
     const seconds = (now - rest.startedAt) / 1000
     this.#progress = {
       ...rest,

@@ -1,4 +1,3 @@
-import type { RefusalReason } from '../../contract/vocabulary.ts'
 import type { WriteContext } from '../context.ts'
 import { inRepeatableTransaction } from '../database/statement.ts'
 import type { FileStorer } from '../ports.ts'
@@ -61,5 +60,3 @@ export const recognised = (state: 'duplicate' | 'unchanged', document: number): 
   reason: null,
   detail: null,
 })
-
-export type Refused = { readonly reason: RefusalReason; readonly detail: string }

@@ -63,9 +63,10 @@ export class ImportRun {
   constructor(context: WriteContext, unfinished: UnfinishedImport, password?: string) {
     this.#context = context
     this.#import = unfinished
-    const { finishedAt: _ended, failure: _failure, ...progress } = unfinished.progress
     const none = { found: 0, imported: 0, duplicates: 0, refused: 0, failed: 0, unchanged: 0, stored: 0 }
-    this.#counter = new ProgressCounter({ ...progress, ...none, state: 'running' })
+    const { id, sources, startedAt, walked } = unfinished.progress
+    const known = { id, sources: [...sources], startedAt, walked, filesPerSecond: 0 }
+    this.#counter = new ProgressCounter({ ...known, ...none, state: 'running' })
     const states = countStates(context.db, unfinished.number)
     this.#counter.move(
       states,
@@ -220,7 +221,10 @@ export class ImportRun {
   #finishEarly(error: unknown): void {
     if (this.#stopped === 'closing') return
     try {
-      if (this.#stopped === 'cancelled') return this.#finish('cancelled')
+      if (this.#stopped === 'cancelled') {
+        this.#finish('cancelled')
+        return
+      }
       this.#interrupt(error)
     } catch (again) {
       // The catalogue cannot be written, by a full disk most likely. The next opening finds the import unfinished and goes on.

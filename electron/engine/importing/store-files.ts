@@ -5,7 +5,6 @@ import {
   existsSync,
   fstatSync,
   fsync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readSync,
@@ -23,6 +22,7 @@ const flushed = promisify(fsync)
 const chunkBytes = 1 << 20
 /** What is larger is not a document of the kinds that this archive keeps. */
 export const largestFileBytes = 1 << 30
+const mostUnflushed = 64
 /** Copies up to this size are flushed together with the others of their batch, which costs the disk far less. */
 const flushedTogetherBytes = 4 << 20
 
@@ -84,9 +84,12 @@ function readToEnd(source: number, cancelled: () => boolean, onChunk: (chunk: Bu
   return bytes
 }
 
+/** Windows has no such flag, and no pipes among its files. */
+const notWaiting = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0
+
 /** Opens a source without waiting: a pipe that took a file's place would keep everything waiting otherwise. */
 function openSource(where: string): { source: number; size: number; modifiedAt: number } {
-  const source = atSource(() => openSync(where, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
+  const source = atSource(() => openSync(where, constants.O_RDONLY | notWaiting))
   try {
     const status = atSource(() => fstatSync(source))
     if (!status.isFile()) throw new SourceFault('not-a-file', 'A folder, device, pipe or socket.')
@@ -190,16 +193,22 @@ export async function storeFiles(files: readonly FileToStore[], cancelled: () =>
   }
 }
 
-/** Writes bytes that came out of a container under a new name, flushed. Answers what they are. */
-export function storeBytes(temporaryPath: string, bytes: Uint8Array): { sha256: string; bytes: number } {
-  const target = openSync(temporaryPath, 'wx', 0o444)
-  try {
+/** Writes bytes that came out of a container as files of their own, flushed many at a time. */
+export class BytesStore {
+  readonly #open: number[] = []
+
+  /** Writes a new file; it is on disk once `flush` was called. Answers what it holds. */
+  async add(temporaryPath: string, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
+    const target = openSync(temporaryPath, 'wx', 0o444)
+    this.#open.push(target)
     writeAll(target, bytes)
-    fsyncSync(target)
-  } finally {
-    closeSync(target)
+    if (this.#open.length >= mostUnflushed) await this.flush()
+    return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
   }
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+
+  async flush(): Promise<void> {
+    await flushAll(this.#open.splice(0))
+  }
 }
 
 /** Moves one copy to its place, making the folder where it is missing; answers the folders whose names changed. */

@@ -4,12 +4,16 @@ import {
   DocumentId,
   Evidence,
   ImportId,
+  Page,
   TagPath,
   WatchedFolderId,
   WatchedFolderValues,
 } from '../../contract/schemas.ts'
+import { editionDecisions } from '../../contract/vocabulary.ts'
 
 const Described = z.partialRecord(DescribedField, z.strictObject({ value: z.string(), evidence: Evidence.optional() }))
+
+const PageText = Page.pick({ text: true, grade: true, confidence: true })
 
 /**
  * What an act does to the catalogue, as facts that can be applied forwards and backwards. An act is a list of these: doing it
@@ -17,6 +21,13 @@ const Described = z.partialRecord(DescribedField, z.strictObject({ value: z.stri
  */
 export const Change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document.described'), document: DocumentId, before: Described, after: Described }),
+  z.strictObject({
+    type: z.literal('page.read'),
+    document: DocumentId,
+    page: z.int().min(1),
+    before: PageText,
+    after: PageText,
+  }),
   z.strictObject({ type: z.literal('documents.presence'), documents: z.array(DocumentId), present: z.boolean() }),
   z.strictObject({ type: z.literal('import.presence'), import: ImportId, present: z.boolean() }),
   z.strictObject({ type: z.literal('tag.existence'), path: TagPath, exists: z.boolean() }),
@@ -26,6 +37,13 @@ export const Change = z.discriminatedUnion('type', [
     path: TagPath,
     documents: z.array(DocumentId),
     assigned: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('edition.decided'),
+    first: DocumentId,
+    second: DocumentId,
+    before: z.enum(editionDecisions).nullable(),
+    after: z.enum(editionDecisions).nullable(),
   }),
   z.strictObject({
     type: z.literal('watch.set'),
@@ -42,7 +60,11 @@ export function invert(change: Change): Change {
   switch (change.type) {
     case 'document.described':
       return { ...change, before: change.after, after: change.before }
+    case 'page.read':
+      return { ...change, before: change.after, after: change.before }
     case 'watch.set':
+      return { ...change, before: change.after, after: change.before }
+    case 'edition.decided':
       return { ...change, before: change.after, after: change.before }
     case 'documents.presence':
     case 'import.presence':

@@ -76,7 +76,8 @@ function chipOf(node: QueryNode): QueryChip {
 
 /** How much of the archive can be searched now. */
 export function coverageOf({ db, memory }: ReadContext): Coverage {
-  return { documents: memory.documents, notYetSearchable: countQueued(db), withoutText: memory.withoutText }
+  const { documents, withoutText, picturePages, pictureDocuments } = memory
+  return { documents, notYetSearchable: countQueued(db), withoutText, picturePages, pictureDocuments }
 }
 
 /**

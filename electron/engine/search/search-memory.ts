@@ -35,6 +35,9 @@ export class SearchMemory {
   #issuedTo = new Int32Array(0)
   #importedAt = new Float64Array(0)
   #tags = new Map<number, readonly number[]>()
+  /** How many pages are pictures, of the present documents that have any. */
+  readonly #pictures = new Map<number, number>()
+  #picturePages = 0
   #documents = 0
   #withoutText = 0
   readonly #ofLanguage = new Map<Language, number>()
@@ -55,6 +58,10 @@ export class SearchMemory {
 
   #loadAll(): void {
     for (const row of this.#db.prepare<[], MemoryRow>(`SELECT ${columns} FROM document`).iterate()) this.#put(row)
+    const pictures = this.#db.prepare<[], { document: number; pages: number }>(
+      "SELECT document, count(*) AS pages FROM page WHERE grade = 'image' GROUP BY document",
+    )
+    for (const { document, pages } of pictures.iterate()) this.#putPictures(document, pages)
     const pairs = this.#db
       .prepare<[], [number, number]>('SELECT document, tag FROM document_tag ORDER BY document')
       .raw()
@@ -71,8 +78,13 @@ export class SearchMemory {
       `SELECT ${columns} FROM document WHERE number IN (SELECT document FROM change_feed WHERE sequence > ?)`,
     ).all(this.#lastChange)
     const tagsOf = statement<[number], { tag: number }>(this.#db, 'SELECT tag FROM document_tag WHERE document = ?')
+    const picturesOf = statement<[number], { pages: number }>(
+      this.#db,
+      "SELECT count(*) AS pages FROM page WHERE document = ? AND grade = 'image'",
+    )
     for (const row of rows) {
       this.#put(row)
+      this.#putPictures(row.number, picturesOf.get(row.number)?.pages ?? 0)
       const tags = tagsOf.all(row.number).map((each) => each.tag)
       if (tags.length === 0) this.#tags.delete(row.number)
       else this.#tags.set(row.number, tags)
@@ -117,12 +129,30 @@ export class SearchMemory {
     this.#countOne(row.number, 1)
   }
 
+  #putPictures(document: number, pages: number): void {
+    this.#picturePages -= this.#pictures.get(document) ?? 0
+    this.#pictures.delete(document)
+    if (pages === 0 || !this.isPresent(document)) return
+    this.#pictures.set(document, pages)
+    this.#picturePages += pages
+  }
+
   get documents(): number {
     return this.#documents
   }
 
   get withoutText(): number {
     return this.#withoutText
+  }
+
+  /** Pages that are pictures. */
+  get picturePages(): number {
+    return this.#picturePages
+  }
+
+  /** Documents that have such pages. */
+  get pictureDocuments(): number {
+    return this.#pictures.size
   }
 
   /** The largest number that a document has. */

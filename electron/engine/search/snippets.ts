@@ -58,25 +58,35 @@ function opening(text: string, page: number): Snippet[] {
   return [{ page, text: text.slice(start, cutAt(text, start + snippetLength, 1)).replace(/\s/gu, ' '), marks: [] }]
 }
 
+/** A page's text with spaces in place of its running headers and footers: they say nothing about why it was found. */
+function withoutFurniture(text: string, furniture: string | null): string {
+  if (furniture === null) return text
+  let plain = text
+  for (const [start, end] of JSON.parse(furniture) as [number, number][])
+    plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  return plain
+}
+
 /**
  * The passages of a document that show best why it was found, each with its page; its opening words when the text has no hit
  * (the title had it, or nothing was asked for).
  */
 export function snippetsOf(db: ReadDb, document: number, patterns: HitPatterns): Snippet[] {
-  const pages = statement<[number], { number: number; text: string }>(
+  const pages = statement<[number], { number: number; text: string; furniture: string | null }>(
     db,
-    'SELECT number, text FROM page WHERE document = ? ORDER BY number',
+    'SELECT number, text, furniture FROM page WHERE document = ? ORDER BY number',
   )
   const found: { window: Window; snippet: Snippet }[] = []
   let first: Snippet[] | undefined
   let searched = 0
   for (const page of pages.iterate(document)) {
-    if (first === undefined || first.length === 0) first = opening(page.text, page.number)
+    const whole = withoutFurniture(page.text, page.furniture)
+    if (first === undefined || first.length === 0) first = opening(whole, page.number)
     if (!hasPatterns(patterns)) {
       if (first.length > 0) return first
       continue
     }
-    const text = page.text.slice(0, searchedLength - searched)
+    const text = whole.slice(0, searchedLength - searched)
     searched += text.length
     const hits = findHits(segmentWords(text), patterns)
     const best = windowsOf(page.number, hits).sort((a, b) => b.value - a.value || a.first - b.first)[0]

@@ -32,7 +32,11 @@ const kindNames: Readonly<Record<FileKind['kind'], string>> = {
   odt: 'OpenDocument text',
 }
 
-async function extractKind(bytes: Uint8Array, kind: FileKind, options: ExtractOptions): Promise<ExtractedText> {
+async function extractKind(
+  { bytes, name }: FileInput,
+  kind: FileKind,
+  options: ExtractOptions,
+): Promise<ExtractedText> {
   switch (kind.kind) {
     case 'plain':
       return extractPlain(bytes)
@@ -47,9 +51,9 @@ async function extractKind(bytes: Uint8Array, kind: FileKind, options: ExtractOp
     case 'rtf':
       return extractRtf(bytes)
     case 'zip':
-      return extractZip(bytes)
+      return extractZip(bytes, name)
     case 'mbox':
-      return extractMailbox(bytes)
+      return extractMailbox(bytes, name)
     case 'docx':
       return extractDocx(kind.zip)
     case 'odt':
@@ -71,7 +75,7 @@ export async function extractText(input: FileInput, options: ExtractOptions = {}
   try {
     const kind = await detectKind(input)
     what = kindNames[kind.kind]
-    return await extractKind(input.bytes, kind, options)
+    return await extractKind(input, kind, options)
   } catch (error) {
     signal?.throwIfAborted()
     throw asRefusal(error, what)

@@ -12,9 +12,13 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
     'exports.preview',
     'archive.summary',
     'tags.list',
+    'editions.of',
+    'editions.list',
+    'editions.compare',
   ],
   history: ['history.list'],
   imports: ['imports.list', 'imports.get', 'imports.files', 'imports.ledger'],
+  ocr: ['ocr.status'],
   tags: ['tags.list', 'search.run', 'search.suggest', 'documents.get'],
   watches: ['watches.list'],
 }

@@ -22,6 +22,7 @@ function meet(file: FileToRead): Promise<ReadingOutcome> {
 /** A reading worker that meets its worst files: by their names they hang it, fill its memory, end it or make it throw. */
 export default async function run(task: ReadingTask): Promise<ReadingAnswer> {
   if (task.what === 'unpack') return { what: 'unpacked', members: [] }
+  if (task.what === 'render') return { what: 'rendered', outcome: { ok: false, isOfProgram: false, detail: '' } }
   const outcomes: ReadingOutcome[] = []
   for (const file of task.files) outcomes.push(await meet(file))
   return { what: 'read', outcomes }

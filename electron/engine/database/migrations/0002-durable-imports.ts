@@ -72,7 +72,8 @@ CREATE TABLE page_next (
 INSERT INTO page_next (document, number, grade, text) SELECT document, number, grade, text FROM page;
 DROP TABLE page;
 ALTER TABLE page_next RENAME TO page;
-CREATE INDEX page_unread ON page (document, number) WHERE grade = 'image' AND tried_at IS NULL;
+-- Pages that no search can see, those that were never tried among them.
+CREATE INDEX page_unread ON page (document, number, tried_at) WHERE grade = 'image';
 
 -- By what near-duplicates are found: a hash of the words, and two sketches (of shingles of words, and of the figures in the text).
 CREATE TABLE signature (

@@ -72,7 +72,7 @@ function nameOf(message: string, place: number): string {
 }
 
 /** The messages of a mailbox as files of their own, in order. */
-export async function* membersOfMailbox(bytes: Uint8Array, limits: MemberLimits): AsyncGenerator<Member> {
+export function* membersOfMailbox(bytes: Uint8Array, limits: MemberLimits): Generator<Member> {
   const latin1 = asLatin1(bytes)
   const budget = new MemberBudget(limits)
   const distinct = distinctNames()
@@ -91,8 +91,8 @@ export async function* membersOfMailbox(bytes: Uint8Array, limits: MemberLimits)
   }
 }
 
-/** A mailbox as a document: date, sender and subject of each message. Throws a Refusal where there is none. */
-export function extractMailbox(bytes: Uint8Array): ExtractedText {
+/** A mailbox as a document: its name, and date, sender and subject of each message. Throws a Refusal where there is none. */
+export function extractMailbox(bytes: Uint8Array, name: string): ExtractedText {
   const latin1 = asLatin1(bytes)
   const lines: string[] = []
   for (const { start, end } of messagesOf(latin1)) {
@@ -102,7 +102,12 @@ export function extractMailbox(bytes: Uint8Array): ExtractedText {
   }
   if (lines.length === 0) throw emptyFile()
   return {
-    ...{ mediaType: 'application/mbox', extension: 'mbox', metadata: {}, hasMembers: true },
+    ...{
+      mediaType: 'application/mbox',
+      extension: 'mbox',
+      metadata: { title: labelOf(name), titleField: 'file-name' },
+      hasMembers: true,
+    },
     pages: [
       {
         text: lines

@@ -92,13 +92,18 @@ export async function* membersOfZip(bytes: Uint8Array, limits: MemberLimits): As
   }
 }
 
-/** A zip archive as a document: the list of what it holds. Throws a Refusal for one that is empty or damaged. */
-export async function extractZip(bytes: Uint8Array): Promise<ExtractedText> {
+/** A zip archive as a document: its name, and the list of what it holds. Throws a Refusal for one that is empty or damaged. */
+export async function extractZip(bytes: Uint8Array, name: string): Promise<ExtractedText> {
   const entries = await entriesOf(await open(bytes))
   if (entries.length === 0) throw emptyFile()
   const names = entries.slice(0, mostNamesListed).map((entry) => labelOf(entryName(entry)))
   return {
-    ...{ mediaType: 'application/zip', extension: 'zip', metadata: {}, hasMembers: true },
+    ...{
+      mediaType: 'application/zip',
+      extension: 'zip',
+      metadata: { title: labelOf(name), titleField: 'file-name' },
+      hasMembers: true,
+    },
     pages: [{ text: names.join('\n'), grade: 'text' }],
   }
 }

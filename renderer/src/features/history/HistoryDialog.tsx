@@ -18,6 +18,7 @@ const acts = [
   'imports.start',
   'documents.describe',
   'documents.remove',
+  'ocr.read',
   'tags.rename',
   'tags.remove',
   'history.undo',
@@ -39,6 +40,7 @@ function sentenceOf({ act, facts }: HistoryEvent, t: TFunction, formats: Formats
       facts['removed'] === '' ? [] : [t('history.acts.tagsTaken', { ...values, tags: String(facts['removed']) })]
     return [...added, ...removed].join(' ')
   }
+  if (act === 'editions.decide') return t(`history.acts.editionDecided.${facts['relation'] as 'open'}`, values)
   if (!isKnownAct(act)) return act
   if (act === 'documents.describe') {
     const fields = String(facts['fields'])

@@ -1,7 +1,7 @@
 import { Eye, FolderSearch, Pause, Play, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Checkbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { useActs } from '../../app/use-acts.ts'
 import type { WatchedFolder } from '../../client/client.ts'
 import { useCall } from '../../client/use-call.ts'
@@ -59,10 +59,12 @@ function AddFolder(): ReactNode {
       >
         {t('importing.watches.add')}
       </Button>
-      <Checkbox className={styles.check ?? ''} isSelected={removes} onChange={setRemoves}>
-        <span className={styles.box} aria-hidden />
-        {t('importing.watches.move')}
-      </Checkbox>
+      <CheckboxField isSelected={removes} onChange={setRemoves}>
+        <CheckboxButton className={styles.check ?? ''}>
+          <span className={styles.box} aria-hidden />
+          {t('importing.watches.move')}
+        </CheckboxButton>
+      </CheckboxField>
     </div>
   )
 }

@@ -1,14 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CallInput } from '../../../../electron/contract/calls.ts'
 import { useActs } from '../../app/use-acts.ts'
 import type { Client, ImportProgress } from '../../client/client.ts'
 import { useClient } from '../../client/use-client.ts'
 import { useToasts } from '../../ui/toasts.ts'
 
-type Reason = NonNullable<Awaited<ReturnType<typeof filesOf>>['files'][number]['reason']>
-
-const filesOf = (client: Client, id: string) =>
-  client.call('imports.files', { id, states: ['refused', 'failed'], offset: 0, limit: 1 })
+type Reason = CallInput<'imports.retry'>['reasons'][number]
 
 interface ImportActs {
   /** Tries again what was not taken in for these reasons; a password opens what is locked. */

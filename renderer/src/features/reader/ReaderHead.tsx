@@ -9,8 +9,10 @@ import { MenuButton, type MenuAct } from '../../ui/MenuButton.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { useToasts } from '../../ui/toasts.ts'
 import { TagField } from '../tags/TagField.tsx'
+import { EditionList } from '../editions/EditionList.tsx'
 import { EditableText } from './EditableText.tsx'
 import { FactGrid } from './FactGrid.tsx'
+import { Kin } from './Kin.tsx'
 import styles from './Reader.module.css'
 import type { DocumentRecord } from './ReaderPane.tsx'
 import { useDescribe } from './use-describe.ts'
@@ -98,6 +100,8 @@ export function ReaderHead({ record }: RecordProps): ReactNode {
       </div>
       <FactGrid record={record} />
       <DocumentTags record={record} />
+      <Kin record={record} />
+      <EditionList record={record} />
     </header>
   )
 }

@@ -41,11 +41,12 @@ interface PageTextProps {
 
 const PageText = memo(function PageText({ page, hits, isOnly }: PageTextProps): ReactNode {
   const { t } = useTranslation()
-  const { number } = useFormats()
+  const { number, percent } = useFormats()
+  const values = { percent: percent(page.confidence ?? 0) }
   return (
     <section className={styles.page} aria-label={t('reader.page', { page: number(page.number) })}>
       {!isOnly && <p className={styles.pageNumber}>{number(page.number)}</p>}
-      {page.grade !== 'text' && <p className={styles.grade}>{t(`reader.grades.${page.grade}`)}</p>}
+      {page.grade !== 'text' && <p className={styles.grade}>{t(`reader.grades.${page.grade}`, values)}</p>}
       {paragraphsOf(page.text).map((paragraph) => (
         <MarkedParagraph key={paragraph.start} text={paragraph.text} hits={spansWithin(hits, paragraph)} />
       ))}

@@ -31,6 +31,18 @@ function Counts({ reply }: { readonly reply: SearchReply }): ReactNode {
   return (
     <p className={styles.count} role="status">
       {sentence}
+      {coverage.picturePages > 0 && (
+        <span className={styles.coverage}>
+          {t('results.picturePages', {
+            count: coverage.picturePages,
+            shown: number(coverage.picturePages),
+            documents: t('results.pictureDocuments', {
+              count: coverage.pictureDocuments,
+              shown: number(coverage.pictureDocuments),
+            }),
+          })}
+        </span>
+      )}
       {coverage.notYetSearchable > 0 && (
         <span className={styles.coverage}>
           {t('results.notYetSearchable', {

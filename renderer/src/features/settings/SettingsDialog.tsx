@@ -4,10 +4,11 @@ import { useCall } from '../../client/use-call.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectInput } from '../../ui/Fields.tsx'
 import { LanguageChoice, useSetPreferences } from './LanguageChoice.tsx'
+import { PictureReading } from './PictureReading.tsx'
 
 const themes = ['system', 'light', 'dark'] as const
 
-/** Theme and language. */
+/** Theme, language, and how pictures are read. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const { data } = useCall('preferences.get', {})
@@ -21,6 +22,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
         onChange={(theme) => setPreferences({ theme })}
       />
       <LanguageChoice />
+      <PictureReading />
     </Dialog>
   )
 }

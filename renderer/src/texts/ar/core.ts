@@ -163,6 +163,8 @@ export const core: Texts = {
     countOthers: 'وفيها بعضها: {{shown}}.',
     countOnlyOthers: 'لا وثيقة فيها كل الكلمات؛ وفيها بعضها: {{shown}}.',
     notYetSearchable: 'لم تُفهرس بعد: {{shown}}',
+    picturePages: 'صفحات هي صور ولا يمكن البحث فيها: {{shown}} ({{documents}})',
+    pictureDocuments: 'عدد وثائقها: {{shown}}',
     noneFound: 'لا توجد وثيقة فيها هذه الكلمات',
     noneFoundAdvice: 'أزل مرشحًا، أو استعمل كلمات أقل، أو بداية كلمة مع نجمة: تعاون*',
     emptyArchive: 'الأرشيف فارغ',
