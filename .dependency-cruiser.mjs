@@ -56,6 +56,7 @@ export default {
         'yauzl',
         'yazl',
         '@mozilla/readability',
+        '@kenjiuno/msgreader',
         '@napi-rs/canvas',
       ],
     ),

@@ -9,7 +9,7 @@ import { writeMixedFolder } from './mixed-folder.ts'
 const root = path.resolve(import.meta.dirname, '..', '..')
 const built = path.join(root, 'out', 'main', 'cli.js')
 /** A killed run has begun anew each time, which takes longer than going on: so much more time a run may get than one that nobody disturbed. */
-const patience = 1.5
+const patience = 1.1
 const program = existsSync(built) ? built : path.join(root, 'electron', 'cli', 'cli.ts')
 
 export interface TortureOrder {
@@ -65,7 +65,10 @@ export async function tortureImports(order: TortureOrder): Promise<TortureReport
   await mkdir(folder, { recursive: true })
   await writeMixedFolder(folder, releases)
   const undisturbed = path.join(workFolder, 'undisturbed')
-  const { milliseconds } = await runImport(undisturbed, folder, undefined)
+  const runs = [await runImport(undisturbed, folder, undefined)]
+  // The first may be slow for reasons of the machine; kills are to fall into the work, not after it.
+  for (const name of ['second', 'third']) runs.push(await runImport(path.join(workFolder, name), folder, undefined))
+  const milliseconds = Math.min(...runs.map((run) => run.milliseconds))
   const expected = await contentOf(undisturbed)
   const next = seeded(seed)
   const faults: string[] = []

@@ -1,4 +1,4 @@
-import { membersOfMessage } from './containers/attachments.ts'
+import { membersOfMessage, membersOfOutlook } from './containers/attachments.ts'
 import { membersOfMailbox } from './containers/mbox-container.ts'
 import type { MemberLimits } from './containers/member-budget.ts'
 import { membersOfZip } from './containers/zip-container.ts'
@@ -14,5 +14,6 @@ export async function* membersOf(input: FileInput, limits: MemberLimits): AsyncG
   const { kind } = await detectKind(input)
   if (kind === 'zip') yield* membersOfZip(input.bytes, limits)
   else if (kind === 'mbox') yield* membersOfMailbox(input.bytes, limits)
+  else if (kind === 'msg') yield* membersOfOutlook(input.bytes, limits)
   else if (kind === 'eml') yield* membersOfMessage(input.bytes, limits)
 }

@@ -6,6 +6,11 @@ import { type ExtractedText, type FileInput, Refusal } from './extracted.ts'
 import { detectKind, type FileKind } from './file-kind.ts'
 import { extractHtml } from './html-text.ts'
 import { extractMarkdown } from './markdown-text.ts'
+import { extractDoc } from './legacy/doc-text.ts'
+import { extractEpub } from './ooxml/epub-text.ts'
+import { extractMsg } from './legacy/msg-text.ts'
+import { extractPptx } from './ooxml/pptx-text.ts'
+import { extractXlsx } from './ooxml/xlsx-text.ts'
 import { extractOdt } from './odt-text.ts'
 import { extractPdf } from './pdf-text.ts'
 import { extractPlain } from './plain-text.ts'
@@ -28,6 +33,11 @@ const kindNames: Readonly<Record<FileKind['kind'], string>> = {
   rtf: 'RTF text',
   zip: 'zip archive',
   mbox: 'mailbox',
+  doc: 'Word document',
+  msg: 'Outlook message',
+  pptx: 'presentation',
+  xlsx: 'workbook',
+  epub: 'e-book',
   docx: 'Word document',
   odt: 'OpenDocument text',
 }
@@ -54,6 +64,16 @@ async function extractKind(
       return extractZip(bytes, name)
     case 'mbox':
       return extractMailbox(bytes, name)
+    case 'doc':
+      return extractDoc(bytes)
+    case 'msg':
+      return extractMsg(bytes)
+    case 'pptx':
+      return extractPptx(kind.zip)
+    case 'xlsx':
+      return extractXlsx(kind.zip)
+    case 'epub':
+      return extractEpub(kind.zip)
     case 'docx':
       return extractDocx(kind.zip)
     case 'odt':

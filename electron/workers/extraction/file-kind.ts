@@ -6,8 +6,8 @@ import { textKind } from './text-kind.ts'
 import { openZip, type ZipMembers } from './zip-members.ts'
 
 export type FileKind =
-  | { readonly kind: 'plain' | 'markdown' | 'html' | 'eml' | 'mbox' | 'pdf' | 'rtf' | 'zip' }
-  | { readonly kind: 'docx' | 'odt'; readonly zip: ZipMembers }
+  | { readonly kind: 'plain' | 'markdown' | 'html' | 'eml' | 'mbox' | 'pdf' | 'rtf' | 'zip' | 'doc' | 'msg' }
+  | { readonly kind: 'docx' | 'odt' | 'pptx' | 'xlsx' | 'epub'; readonly zip: ZipMembers }
 
 const sampleBytes = 65_536
 
@@ -21,11 +21,11 @@ async function zipKind(bytes: Uint8Array): Promise<FileKind> {
   const has = (start: string): boolean => zip.names.some((name) => name.startsWith(start))
   if (names.has('[Content_Types].xml')) {
     if (has('word/')) return { kind: 'docx', zip }
-    if (has('xl/')) throw unsupported('an Excel workbook')
-    if (has('ppt/')) throw unsupported('a PowerPoint presentation')
+    if (has('xl/')) return { kind: 'xlsx', zip }
+    if (has('ppt/')) return { kind: 'pptx', zip }
   }
   const mediaType = names.has('mimetype') ? Buffer.from((await zip.read('mimetype')) ?? []).toString('latin1') : ''
-  if (mediaType.includes('epub')) throw unsupported('an e-book (EPUB)')
+  if (mediaType.includes('epub')) return { kind: 'epub', zip }
   if (mediaType.includes('opendocument.spreadsheet')) throw unsupported('an OpenDocument spreadsheet')
   if (mediaType.includes('opendocument.presentation')) throw unsupported('an OpenDocument presentation')
   if (mediaType.includes('opendocument.graphics')) throw unsupported('an OpenDocument drawing')
@@ -34,12 +34,12 @@ async function zipKind(bytes: Uint8Array): Promise<FileKind> {
 }
 
 /** The older Office formats share one container; the names of its streams, in UTF-16, tell them apart. */
-function refuseOle(bytes: Uint8Array): never {
+function oleKind(bytes: Uint8Array): FileKind {
   const container = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const holds = (name: string): boolean => container.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) throw encrypted('document')
-  if (holds('__substg1.0_')) throw unsupported('an Outlook message (.msg)')
-  if (holds('WordDocument')) throw unsupported('a Word document of the older kind (.doc)')
+  if (holds('__substg1.0_')) return { kind: 'msg' }
+  if (holds('WordDocument')) return { kind: 'doc' }
   if (holds('Workbook') || holds('Book')) throw unsupported('an Excel workbook of the older kind (.xls)')
   if (holds('PowerPoint Document')) throw unsupported('a PowerPoint presentation of the older kind (.ppt)')
   throw unsupported('a file of an older Office program')
@@ -85,7 +85,7 @@ export async function detectKind({ bytes, name }: FileInput): Promise<FileKind> 
   if (bytes.length === 0) throw emptyFile()
   const head = asLatin1(bytes, 2048)
   if (/^PK(\x03\x04|\x05\x06)/.test(head)) return zipKind(bytes)
-  if (head.startsWith('\xd0\xcf\x11\xe0')) return refuseOle(bytes)
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(bytes)
   if (/^[\s\S]{0,1024}%PDF-\d/.test(head)) return { kind: 'pdf' }
   if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return { kind: 'rtf' }
   if (!looksLikeText(bytes)) return refuseBinary(bytes)

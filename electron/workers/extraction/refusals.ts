@@ -19,7 +19,7 @@ export function encrypted(what: string): Refusal {
 }
 
 const readable =
-  'PDF, Word (.docx), OpenDocument text (.odt), RTF, web pages, e-mail messages (.eml), Markdown and plain text'
+  'PDF, Word (.doc, .docx), OpenDocument text (.odt), RTF, PowerPoint (.pptx), Excel (.xlsx), EPUB, web pages, e-mail (.eml, .msg, .mbox), zip archives, Markdown and plain text'
 
 /** `what` is the kind of file with its article: `an Excel workbook`. */
 export function unsupported(what: string): Refusal {

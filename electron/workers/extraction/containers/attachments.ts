@@ -1,5 +1,6 @@
 import PostalMime, { type Attachment } from 'postal-mime'
 import type { Member } from '../extracted.ts'
+import { msgAttachments } from '../legacy/msg-text.ts'
 import { distinctNames, labelOf, MemberBudget, type MemberLimits } from './member-budget.ts'
 
 // A message inside a message inside a message is read; a chain without end is a trap.
@@ -39,5 +40,20 @@ export async function* membersOfMessage(bytes: Uint8Array, limits: MemberLimits)
     if (refusal !== undefined) continue
     budget.spend(content.length)
     yield { kind: 'file', name, bytes: content }
+  }
+}
+
+/** The files attached to an Outlook message, in order. Throws a Refusal when it is damaged. */
+export function* membersOfOutlook(bytes: Uint8Array, limits: MemberLimits): Generator<Member> {
+  const budget = new MemberBudget(limits)
+  const distinct = distinctNames()
+  for (const attachment of msgAttachments(bytes)) {
+    const name = distinct(labelOf(attachment.name))
+    const refusal = budget.refuse(name, attachment.bytes.length)
+    if (refusal !== undefined) yield refusal.member
+    if (refusal?.last === true) return
+    if (refusal !== undefined) continue
+    budget.spend(attachment.bytes.length)
+    yield { kind: 'file', name, bytes: attachment.bytes }
   }
 }

@@ -19,7 +19,7 @@ export const acts: Texts = {
     open: 'استيراد',
     title: 'استيراد وثائق',
     explained:
-      'ملفات PDF وWord وOpenDocument وRTF وصفحات الويب والبريد وMarkdown والنصوص. تُنسخ الملفات ولا تُنقل ولا تُغيَّر، وما لا يُقرأ يُدرج مع السبب.',
+      'ملفات PDF وWord (‎.doc و‎.docx) وOpenDocument وRTF وPowerPoint وExcel وEPUB وصفحات الويب والبريد وصناديقه وأرشيفات zip وMarkdown والنصوص. تُنسخ الملفات ولا تُنقل ولا تُغيَّر، وما لا يُقرأ يُدرج مع السبب.',
     tags: 'وسوم لها جميعًا',
     folder: 'اختيار مجلد',
     files: 'اختيار ملفات',

@@ -19,7 +19,7 @@ export const acts: Texts = {
     open: 'Import',
     title: 'Import documents',
     explained:
-      'PDF, Word, OpenDocument, RTF, web pages, e-mail, Markdown and plain text. Files are copied, never moved or changed; what cannot be read is listed with the reason.',
+      'PDF, Word (.doc, .docx), OpenDocument, RTF, PowerPoint, Excel, EPUB, web pages, e-mail and mailboxes, zip archives, Markdown and plain text. Files are copied, never moved or changed; what cannot be read is listed with the reason.',
     tags: 'Tags for all of them',
     folder: 'Choose a folder',
     files: 'Choose files',

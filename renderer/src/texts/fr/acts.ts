@@ -19,7 +19,7 @@ export const acts: Texts = {
     open: 'Importer',
     title: 'Importer des documents',
     explained:
-      'PDF, Word, OpenDocument, RTF, pages web, courriels, Markdown et texte brut. Les fichiers sont copiés, jamais déplacés ni modifiés ; ce qui ne peut être lu est listé avec le motif.',
+      'PDF, Word (.doc, .docx), OpenDocument, RTF, PowerPoint, Excel, EPUB, pages web, courriels et boîtes aux lettres, archives zip, Markdown et texte brut. Les fichiers sont copiés, jamais déplacés ni modifiés ; ce qui ne peut être lu est listé avec le motif.',
     tags: 'Étiquettes pour tous',
     folder: 'Choisir un dossier',
     files: 'Choisir des fichiers',
