@@ -1,5 +1,5 @@
 // npm run bench [-- --documents N] [--only import|pdf|search]: prints a table and one JSON document. Never part of a test.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
@@ -60,6 +60,19 @@ async function measureImport(documents: number): Promise<ImportFigures> {
   return { documents: imported, seconds, documentsPerSecond: Math.round(imported / seconds), peakMemoryMb: peak }
 }
 
+/**
+ * Indexes the folder of the last import with Recoll, which only indexes: no copies, no catalogue, no history. Nothing where that
+ * program is not installed (Debian: recollcmd).
+ */
+function measureRecoll(documents: number): number | undefined {
+  const settings = path.join(work, 'recoll')
+  mkdirSync(settings)
+  writeFileSync(path.join(settings, 'recoll.conf'), `topdirs = ${path.join(work, 'releases')}\n`)
+  const started = performance.now()
+  const { error } = spawnSync('recollindex', ['-z', '-c', settings], { stdio: 'ignore' })
+  return error === undefined ? Math.round(documents / ((performance.now() - started) / 1000)) : undefined
+}
+
 async function measurePdf(pages: number): Promise<{ readonly pages: number; readonly pagesPerSecond: number }> {
   const lines = makeRelease(0).match(/.{1,80}(?:\s|$)/g) ?? []
   const bytes = makePdf(Array.from({ length: pages }, () => linesOfText(lines.slice(0, 45))))
@@ -81,9 +94,15 @@ function printSearch(found: SearchFigures): void {
 try {
   if (values.only === undefined || values.only === 'import') {
     const found = await measureImport(10_000)
-    figures['import'] = found
+    const recoll = measureRecoll(10_000)
+    figures['import'] = { ...found, recollDocumentsPerSecond: recoll }
     console.log(
       `import of ${found.documents} releases: ${found.documentsPerSecond} documents/s, peak memory ${found.peakMemoryMb ?? '?'} MB`,
+    )
+    console.log(
+      recoll === undefined
+        ? 'Recoll is not installed: nothing to compare with.'
+        : `Recoll, same folder, same run: ${recoll} documents/s; Chancery is ${(found.documentsPerSecond / recoll).toFixed(2)} times as fast`,
     )
   }
   if (values.only === undefined || values.only === 'pdf') {

@@ -50,13 +50,28 @@ function rareWord(next: () => number): string {
   return word
 }
 
+const lexiconSize = 4000
+/** Made-up words of the middle: a text of 500 words has some 200 different ones, not only the 60 of a list. */
+const lexicons = Object.fromEntries(
+  Object.keys(words).map((language, place) => {
+    const next = seeded(place + 77)
+    const arabic = 'بتجحدرزسشصطعفقكلمنهوي'
+    const arabicWord = (): string =>
+      Array.from({ length: 3 + Math.floor(next() * 3) }, () => arabic[Math.floor(next() * arabic.length)] ?? 'ب').join(
+        '',
+      )
+    return [language, Array.from({ length: lexiconSize }, () => (language === 'ar' ? arabicWord() : rareWord(next)))]
+  }),
+)
+
 /** A release of about 3.3 kB: dateline, title, paragraphs; two in four English, one French, one Arabic. */
 export function makeRelease(number: number): string {
   const next = seeded(number + 1)
   const language = (['en', 'en', 'fr', 'ar'] as const)[number % 4] ?? 'en'
   const list = lists[language] ?? []
   // Zipf's law: the second word of the list is half as frequent as the first.
-  const pick = (): string => list[Math.floor(list.length ** next()) - 1] ?? list[0] ?? ''
+  const fromList = (all: readonly string[]): string => all[Math.floor(all.length ** next()) - 1] ?? all[0] ?? ''
+  const pick = (): string => fromList(next() < 0.6 ? list : (lexicons[language] ?? []))
   const sentence = (length: number): string => {
     const chosen = Array.from({ length }, () => (next() < 0.02 ? rareWord(next) : pick()))
     return `${chosen.join(' ')}.`
