@@ -71,7 +71,8 @@ export function createThreadedReader(entry: string, limits: ReaderLimits = usual
     minThreads: 0,
     maxThreads: limits.threads,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+    // The young generation grows with the cores otherwise, and each thread keeps what it once had.
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 24 },
   })
 
   async function readFiles(files: readonly FileToRead[], signal: AbortSignal): Promise<ReadingOutcome[]> {
