@@ -56,7 +56,6 @@ export default {
         'yauzl',
         'yazl',
         '@mozilla/readability',
-        '@kenjiuno/msgreader',
         '@napi-rs/canvas',
       ],
     ),

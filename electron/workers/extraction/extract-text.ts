@@ -11,6 +11,7 @@ import { extractEpub } from './ooxml/epub-text.ts'
 import { extractMsg } from './legacy/msg-text.ts'
 import { extractPptx } from './ooxml/pptx-text.ts'
 import { extractXlsx } from './ooxml/xlsx-text.ts'
+import { extractOdp, extractOds } from './odf-text.ts'
 import { extractOdt } from './odt-text.ts'
 import { extractPdf } from './pdf-text.ts'
 import { extractPlain } from './plain-text.ts'
@@ -40,6 +41,8 @@ const kindNames: Readonly<Record<FileKind['kind'], string>> = {
   epub: 'e-book',
   docx: 'Word document',
   odt: 'OpenDocument text',
+  odp: 'OpenDocument presentation',
+  ods: 'OpenDocument spreadsheet',
 }
 
 async function extractKind(
@@ -78,6 +81,10 @@ async function extractKind(
       return extractDocx(kind.zip)
     case 'odt':
       return extractOdt(kind.zip)
+    case 'odp':
+      return extractOdp(kind.zip)
+    case 'ods':
+      return extractOds(kind.zip)
   }
 }
 

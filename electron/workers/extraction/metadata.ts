@@ -36,8 +36,12 @@ export function messageDay(value: string | null | undefined): string | undefined
 /** Whether a title field holds what a program put there and not what a person called the text. */
 export function isNoTitle(title: string): boolean {
   return (
-    /^(microsoft (word|powerpoint|excel)|untitled|document\d*|sans titre|no title|print|layout)\b/i.test(title) ||
-    /\.(docx?|odt|rtf|pdf|txt|html?|indd|wpd|tmp|pages|qxd|qxp|p65|fm|tex|dvi)$/i.test(title) ||
+    /^(microsoft (word|powerpoint|excel)|powerpoint presentation|présentation powerpoint|untitled|document\d*|sans titre|no title|print|layout)\b/i.test(
+      title,
+    ) ||
+    /\.(docx?|pptx?|xlsx?|odt|ods|odp|epub|msg|rtf|pdf|txt|html?|indd|wpd|tmp|pages|qxd|qxp|p65|fm|tex|dvi)$/i.test(
+      title,
+    ) ||
     /^[\w-]*\d[\w-]*$/.test(title) ||
     /^(file|https?):/i.test(title) ||
     !/\p{L}{2}/u.test(title)

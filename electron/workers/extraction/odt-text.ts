@@ -33,7 +33,8 @@ function walkChildren(node: DomNode, walk: Walk): void {
   for (const child of node.childNodes) walkNode(child, walk)
 }
 
-function textInside(node: DomNode): string {
+/** The text below an element of an OpenDocument file: its paragraphs, lists and tables, then the notes that they call. */
+export function textOfOdf(node: DomNode): string {
   const inside: Walk = { flow: new TextFlow(), notes: [] }
   walkChildren(node, inside)
   return [inside.flow.toString(), ...inside.notes].join('\n')
@@ -45,14 +46,14 @@ function walkNote(note: DomElement, { flow, notes }: Walk): void {
   )
   const mark = citation?.textContent ?? '*'
   flow.words(`[${mark}]`)
-  if (body !== undefined) notes.push(`[${mark}] ${textInside(body).trim()}`)
+  if (body !== undefined) notes.push(`[${mark}] ${textOfOdf(body).trim()}`)
 }
 
 function walkRows(table: DomElement, flow: TextFlow): void {
   for (const child of childElements(table)) {
     if (child.nodeName === 'table:table-row') {
       const cells = childElements(child).filter((cell) => cell.nodeName === 'table:table-cell')
-      addRow(flow, cells.map(textInside))
+      addRow(flow, cells.map(textOfOdf))
     } else if (/^table:table-(header-rows|rows|row-group)$/.test(child.nodeName)) walkRows(child, flow)
   }
 }
@@ -67,7 +68,7 @@ function walkList(list: DomElement, walk: Walk): void {
   walk.flow.newLine()
   for (const item of childElements(list)) {
     if (item.nodeName === 'text:list-item') walk.flow.mark('- ')
-    const inside = textInside(item)
+    const inside = textOfOdf(item)
     walk.flow.exact(inside.replace(/\n{2,}/g, '\n'))
     walk.flow.mark('')
   }
@@ -114,13 +115,14 @@ function element(root: DomElement, name: string): DomElement | undefined {
   return [...root.querySelectorAll('*')].find((candidate) => candidate.nodeName === name)
 }
 
-async function metadataIn(zip: ZipMembers): Promise<FileMetadata> {
+/** Title, author and language that an OpenDocument file states of itself. */
+export async function odfMetadata(zip: ZipMembers, format: string): Promise<FileMetadata> {
   const meta = await readXml(zip, 'meta.xml')
   if (meta === undefined) return {}
   const title = element(meta, 'dc:title')?.textContent?.trim() ?? ''
   return metadataOf({
     title: isNoTitle(title) ? undefined : title,
-    titleField: 'odt:dc:title',
+    titleField: `${format}:dc:title`,
     author: (element(meta, 'meta:initial-creator') ?? element(meta, 'dc:creator'))?.textContent,
     language: element(meta, 'dc:language')?.textContent,
   })
@@ -131,16 +133,22 @@ async function isLocked(zip: ZipMembers): Promise<boolean> {
   return manifest !== undefined && Buffer.from(manifest).includes('encryption-data')
 }
 
+/** The element that holds the content. Throws a Refusal when the file, called `what`, is locked or has no such element. */
+export async function bodyOfOdf(zip: ZipMembers, name: string, what: string): Promise<DomElement> {
+  if (await isLocked(zip)) throw encrypted(what)
+  const content = await readXml(zip, 'content.xml')
+  const body = content === undefined ? undefined : element(content, name)
+  if (body === undefined) throw damaged(what)
+  return body
+}
+
 /** Reads an OpenDocument text: body, tables, lists and notes; without comments and what tracked changes have deleted. */
 export async function extractOdt(zip: ZipMembers): Promise<ExtractedText> {
-  if (await isLocked(zip)) throw encrypted('OpenDocument text')
-  const content = await readXml(zip, 'content.xml')
-  const body = content === undefined ? undefined : element(content, 'office:text')
-  if (body === undefined) throw damaged('OpenDocument text')
+  const body = await bodyOfOdf(zip, 'office:text', 'OpenDocument text')
   const walk: Walk = { flow: new TextFlow(), notes: [] }
   walkChildren(body, walk)
   const pages = pagesOf([walk.flow.toString(), ...walk.notes].join('\n\n'))
   if (pages.every((page) => page.text === '')) throw emptyFile()
   const mediaType = 'application/vnd.oasis.opendocument.text'
-  return { mediaType, extension: 'odt', pages, metadata: await metadataIn(zip) }
+  return { mediaType, extension: 'odt', pages, metadata: await odfMetadata(zip, 'odt') }
 }

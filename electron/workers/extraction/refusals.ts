@@ -18,8 +18,13 @@ export function encrypted(what: string): Refusal {
   )
 }
 
+/** A file whose content, small as it may be stored, is more than is ever a document. */
+export function tooMuch(): Refusal {
+  return new Refusal('too-large', 'The file holds more content than can be unpacked safely.')
+}
+
 const readable =
-  'PDF, Word (.doc, .docx), OpenDocument text (.odt), RTF, PowerPoint (.pptx), Excel (.xlsx), EPUB, web pages, e-mail (.eml, .msg, .mbox), zip archives, Markdown and plain text'
+  'PDF, Word (.doc, .docx), OpenDocument (.odt, .ods, .odp), RTF, PowerPoint (.pptx), Excel (.xlsx), EPUB, web pages, e-mail (.eml, .msg, .mbox), zip archives, Markdown and plain text'
 
 /** `what` is the kind of file with its article: `an Excel workbook`. */
 export function unsupported(what: string): Refusal {

@@ -5,14 +5,13 @@ import { extractText } from '../../../electron/workers/extraction/extract-text.t
 import { Refusal } from '../../../electron/workers/extraction/extracted.ts'
 import { makeDocx } from '../../support/makers/docx-maker.ts'
 import { makeOdt } from '../../support/makers/odt-maker.ts'
+import { makeMsg } from '../../support/makers/msg-maker.ts'
+import { makeDoc, makeOle } from '../../support/makers/ole-maker.ts'
 import { linesOfText, makePdf, makeVisualPdf } from '../../support/makers/pdf-maker.ts'
 import { makeEml, makeMultipart, makeRtf } from '../../support/makers/text-makers.ts'
 import { makeZip } from '../../support/makers/zip-maker.ts'
 import { refusalOf, textOf } from './reading.ts'
 
-const olePrefix = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-const ole = (stream: string): Uint8Array =>
-  Buffer.concat([olePrefix, Buffer.alloc(600), Buffer.from(stream, 'utf16le')])
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -37,6 +36,8 @@ describe('files that hold no text', () => {
 
 describe('kinds that are not read', () => {
   it.each([
+    ['an older workbook', makeOle({ Workbook: Buffer.alloc(100) }), 'save it as .xlsx'],
+    ['an older presentation', makeOle({ 'PowerPoint Document': Buffer.alloc(100) }), 'save it as .pptx'],
     ['a picture', png, 'a picture (PNG)'],
     ['a program', Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(800)]), 'a program'],
     ['an XML file', '<?xml version="1.0"?><catalogue><entry/></catalogue>', 'XML'],
@@ -48,10 +49,7 @@ describe('kinds that are not read', () => {
   })
 
   it.each([
-    [
-      'an OpenDocument spreadsheet',
-      { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' },
-    ],
+    ['an OpenDocument drawing', { mimetype: 'application/vnd.oasis.opendocument.graphics', 'content.xml': '<a/>' }],
   ])('tells from the members of a zip that it is %s', async (words, members) => {
     const { reason, message } = await refusalOf('a.docx', await makeZip(members))
     expect(reason).toBe('unknown-type')
@@ -75,7 +73,7 @@ describe('locked files', () => {
   })
 
   it('says that an Office document is locked', async () => {
-    expect((await refusalOf('a.docx', ole('EncryptedPackage'))).reason).toBe('encrypted')
+    expect((await refusalOf('a.docx', makeOle({ EncryptedPackage: Buffer.alloc(100) }))).reason).toBe('encrypted')
   })
 })
 
@@ -116,6 +114,11 @@ const validFiles: readonly (readonly [string, () => Uint8Array | Promise<Uint8Ar
   ],
   ['b.pdf', () => makeVisualPdf(['ﺔﻴﻗﺎﻔﺗا'])],
   ['a.docx', () => makeDocx({ paragraphs: ['Joint statement'], rows: [['a', 'b']], footnote: 'note' })],
+  [
+    'a.doc',
+    () => makeDoc({ main: [{ text: 'Joint\r', narrow: true }, { text: 'بيان\r' }], footnotes: '\u0002 note\r' }),
+  ],
+  ['a.msg', () => makeMsg({ subject: 'S', body: 'text', attachments: [{ name: 'a.txt', bytes: Buffer.from('x') }] })],
   ['a.odt', () => makeOdt('<text:p>Joint<text:s text:c="2"/>statement</text:p>')],
   ['a.rtf', () => makeRtf("Accord \\u233?sign\\'e9\\par{\\f1\\'c7\\'e1}\\cell b\\row")],
   ['a.html', () => Buffer.from('<!doctype html><title>T</title><table><tr><td>a<td>b</table><ul><li>c</ul>')],

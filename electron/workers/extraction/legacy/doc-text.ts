@@ -1,132 +1,194 @@
-import iconv from 'iconv-lite'
 import { type ExtractedText, Refusal } from '../extracted.ts'
 import { damaged, emptyFile, encrypted } from '../refusals.ts'
 import { pagesOf } from '../text-cleanup.ts'
+import { ByteView } from './byte-view.ts'
 import { type OleFile, openOle } from './ole-file.ts'
 import { summaryMetadata } from './ole-properties.ts'
+import { WordFlow } from './word-flow.ts'
+import { type Piece, pieceTable, type Story, storyText } from './word-pieces.ts'
+import { type WordProperties, wordProperties } from './word-properties.ts'
 
-/** The part of the file information block that says where the text is ([MS-DOC] 2.5). */
-interface Head {
-  readonly version: number
-  readonly flags: number
-  readonly language: number
-  /** Characters of the main text, footnotes, headers, macros, annotations, endnotes and text boxes, in this order. */
-  readonly lengths: readonly number[]
+/** The parts of a text in the order in which a document keeps them. */
+interface Stories {
+  readonly main: Story
+  readonly footnotes: Story
+  readonly headers: Story
+  readonly endnotes: Story
+  readonly boxes: Story
 }
 
-const lengthsAt = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64]
-const wordSignature = 0xa5ec
+interface WordText {
+  readonly stream: ByteView
+  readonly pieces: readonly Piece[]
+  readonly stories: Stories
+  readonly codePage: string
+  readonly properties: WordProperties
+  /** The numbers of the characters that call an endnote. */
+  readonly endnoteCalls: ReadonlySet<number>
+}
+
+const firstWithPieces = 0xc1
+const olderMagic = 0xa5dc
+const magic = 0xa5ec
+const isComplex = 0x0004
 const isEncrypted = 0x0100
-const usesSecondTable = 0x0200
-/** Word 97; documents before it have no table of pieces. */
-const firstVersionWithPieces = 0xc1
+const usesTableOne = 0x0200
 
-function readHead(word: Buffer): Head {
-  if (word.length < 0x1aa || word.readUInt16LE(0) !== wordSignature) {
-    throw new Refusal(
-      'unknown-type',
-      'This is a Word document of a kind older than Word 95. Save it as .docx and import that.',
-    )
-  }
+const plainProperties: WordProperties = {
+  knowsTables: false,
+  isRemoved: () => false,
+  isRowEnd: () => false,
+  isInTable: () => false,
+}
+
+/** The code pages of the languages, by the low part of their number, in which Word 6 and 95 kept a text of one byte a letter. */
+const codePages: Readonly<Record<number, string>> = {
+  0x01: 'windows-1256',
+  0x04: 'cp936',
+  0x05: 'windows-1250',
+  0x08: 'windows-1253',
+  0x0d: 'windows-1255',
+  0x0e: 'windows-1250',
+  0x11: 'cp932',
+  0x12: 'cp949',
+  0x15: 'windows-1250',
+  0x18: 'windows-1250',
+  0x19: 'windows-1251',
+  0x1f: 'windows-1254',
+  0x20: 'windows-1256',
+  0x22: 'windows-1251',
+  0x29: 'windows-1256',
+}
+
+function storiesFrom(head: ByteView, at: number): Stories {
+  const [main = 0, footnotes = 0, headers = 0, macros = 0, comments = 0, endnotes = 0, boxes = 0] = [
+    0, 4, 8, 12, 16, 20, 24,
+  ].map((offset) => head.long(at + offset))
+  const story = (from: number, length: number): Story => ({ from, to: from + length })
+  const endnotesFrom = main + footnotes + headers + macros + comments
   return {
-    version: word.readUInt16LE(2),
-    flags: word.readUInt16LE(10),
-    language: word.readUInt16LE(6),
-    lengths: lengthsAt.map((at) => Math.min(word.readUInt32LE(at), word.length * 2)),
+    main: story(0, main),
+    footnotes: story(main, footnotes),
+    headers: story(main + footnotes, headers),
+    endnotes: story(endnotesFrom, endnotes),
+    boxes: story(endnotesFrom + endnotes, boxes),
   }
 }
 
-interface Piece {
-  readonly start: number
-  readonly end: number
-  readonly text: () => string
-}
-
-/** The pieces of the table, each with the characters that it stands for and where those are ([MS-DOC] 2.8.35). */
-function piecesOf(word: Buffer, table: Buffer): Piece[] {
-  let at = word.readUInt32LE(0x1a2)
-  const end = Math.min(table.length, at + word.readUInt32LE(0x1a6))
-  while (at + 3 <= end && table.readUInt8(at) === 1) at += 3 + table.readUInt16LE(at + 1)
-  if (at + 5 > end || table.readUInt8(at) !== 2) return []
-  const plc = table.subarray(at + 5, Math.min(end, at + 5 + table.readUInt32LE(at + 1)))
-  const count = Math.floor((plc.length - 4) / 12)
-  return Array.from({ length: Math.max(0, count) }, (_, place): Piece => {
-    const [start, stop] = [plc.readUInt32LE(place * 4), plc.readUInt32LE(place * 4 + 4)]
-    const position = plc.readUInt32LE((count + 1) * 4 + place * 8 + 2)
-    const length = Math.max(0, stop - start)
-    const isNarrow = (position & 0x40000000) !== 0
-    const from = isNarrow ? (position & 0x3fffffff) >>> 1 : position
-    const text = (): string =>
-      isNarrow
-        ? iconv.decode(word.subarray(from, from + length), 'windows-1252')
-        : word.toString('utf16le', from, Math.min(word.length, from + length * 2))
-    return { start, end: stop, text }
-  })
-}
-
-/** The text of the old single range, in the code page of the document's language. */
-function plainRange(word: Buffer, { language }: Head): string {
-  const codePages: Readonly<Record<number, string>> = {
-    0x01: 'windows-1256',
-    0x19: 'windows-1251',
-    0x08: 'windows-1253',
-  }
-  const range = word.subarray(word.readUInt32LE(0x18), word.readUInt32LE(0x1c))
-  return iconv.decode(range, codePages[language & 0xff] ?? 'windows-1252')
-}
-
-/** Takes out the instructions of fields and keeps their results; they may lie in one another. */
-function withoutInstructions(text: string): string {
-  const kept: string[] = []
-  const fields: boolean[] = []
-  for (const part of text.split(/([\u0013-\u0015])/)) {
-    if (part === '\u0013') fields.push(true)
-    else if (part === '\u0014') fields[fields.length - 1] = false
-    else if (part === '\u0015') fields.pop()
-    else if (!fields.includes(true)) kept.push(part)
-  }
-  return kept.join('')
-}
-
-/** Marks of Word in the text as what they stand for: rows of cells, paragraphs, lines, pages, hyphens. */
-function plain(text: string): string {
-  return withoutInstructions(text)
-    .replace(/\u0007\u0007/g, '\n')
-    .replace(/\u0007/g, '\t')
-    .replace(/\r/g, '\n\n')
-    .replace(/\u000b/g, '\n')
-    .replace(/\u001e/g, '-')
-    .replace(/[\u0001-\u0006\u0008\u000e-\u001d\u001f]/g, '')
-}
-
-/** The main text, then foot- and endnotes and text boxes; headers, footers and annotations only where there is nothing else. */
-function textOf(ole: OleFile): string {
-  const content = ole.read('WordDocument')
-  if (content === undefined) throw damaged('Word document')
-  const word = Buffer.from(content)
-  const head = readHead(word)
-  if ((head.flags & isEncrypted) !== 0) throw encrypted('Word document')
-  if (head.version < firstVersionWithPieces) return plain(plainRange(word, head))
-  const table = ole.read((head.flags & usesSecondTable) === 0 ? '0Table' : '1Table') ?? ole.read('1Table')
+function readModern(stream: ByteView, ole: OleFile): WordText {
+  const table = ole.read((stream.word(10) & usesTableOne) === 0 ? '0Table' : '1Table')
   if (table === undefined) throw damaged('Word document')
-  const whole = piecesOf(word, Buffer.from(table))
-    .map((piece) => piece.text())
-    .join('')
-  const ends = head.lengths.map((_, place) => head.lengths.slice(0, place + 1).reduce((sum, length) => sum + length, 0))
-  const part = (place: number): string => whole.slice(ends[place - 1] ?? 0, ends[place])
-  const joined = (places: readonly number[]): string =>
-    places
-      .map((place) => plain(part(place)))
-      .filter((each) => each.trim() !== '')
-      .join('\n\n')
-  const text = joined([0, 1, 5, 6])
-  return text === '' ? joined([2, 4]) : text
+  const view = new ByteView(table)
+  // The list of tables begins at 0x9a, with eight bytes for each of them.
+  const tableNumber = (index: number): ByteView => {
+    const at = 0x9a + index * 8
+    return view.part(stream.long(at), stream.long(at + 4))
+  }
+  const calls = tableNumber(46)
+  const count = Math.max(Math.floor((calls.length - 4) / 6), 0)
+  return {
+    stream,
+    pieces: pieceTable(tableNumber(33), false),
+    stories: storiesFrom(stream, 0x4c),
+    codePage: 'windows-1252',
+    properties: wordProperties(stream, tableNumber(12), tableNumber(13)),
+    endnoteCalls: new Set(Array.from({ length: count }, (_, index) => calls.long(index * 4))),
+  }
 }
 
-/** Reads a Word document of the kind before .docx. Throws a Refusal when it is locked, damaged or empty. */
+function tooOld(): Refusal {
+  return new Refusal(
+    'unknown-type',
+    'This is a Word document of a kind that is not read. Open it in Word or LibreOffice, save it as .docx and import that.',
+  )
+}
+
+/** Word 6 and 95 keep the text in one stretch, unless it was saved in haste. */
+function readOlder(stream: ByteView): WordText {
+  const [start, end] = [stream.long(0x18), stream.long(0x1c)]
+  const stories = storiesFrom(stream, 0x34)
+  const hasPieces = (stream.word(10) & isComplex) !== 0
+  if (!hasPieces && (start >= end || end > stream.length)) {
+    throw tooOld()
+  }
+  const pieces = hasPieces
+    ? pieceTable(stream.part(stream.long(0x160), stream.long(0x164)), true)
+    : [{ from: 0, to: end - start, place: start, isWide: false }]
+  const codePage = codePages[stream.word(6) & 0x3ff] ?? 'windows-1252'
+  return { stream, pieces, stories, codePage, properties: plainProperties, endnoteCalls: new Set() }
+}
+
+const romanDigits: readonly (readonly [number, string])[] = [
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+function roman(number: number): string {
+  let [rest, written] = [Math.min(number, 1_000), '']
+  for (const [value, digits] of romanDigits) {
+    for (; rest >= value; rest -= value) written += digits
+  }
+  return written
+}
+
+type NoteMark = (character: number) => string
+
+/** Marks the calls in the body and the notes themselves alike: numbers for footnotes, small Roman ones for endnotes. */
+function noteMarks(text: WordText): { readonly [Name in keyof Stories]: NoteMark } {
+  const counter = (written: (count: number) => string): NoteMark => {
+    let count = 0
+    return () => written(++count)
+  }
+  const number = (count: number): string => `[${count}]`
+  const letters = (count: number): string => `[${roman(count)}]`
+  const [footnoteCall, endnoteCall] = [counter(number), counter(letters)]
+  return {
+    main: (character) => (text.endnoteCalls.has(character) ? endnoteCall(character) : footnoteCall(character)),
+    footnotes: counter(number),
+    endnotes: counter(letters),
+    boxes: () => '',
+    headers: () => '',
+  }
+}
+
+function textOfStory(text: WordText, name: keyof Stories, readsFields = true): string {
+  const flow = new WordFlow(text.properties, noteMarks(text)[name], readsFields)
+  for (const part of storyText(text.stream, text.pieces, text.stories[name], text.codePage)) {
+    for (let at = 0; at < part.text.length; at++) {
+      flow.take(part.text.charAt(at), part.from + at, part.place + at * part.width)
+    }
+  }
+  return flow.isInsideField && readsFields ? textOfStory(text, name, false) : flow.toString()
+}
+
+function textIn(text: WordText, names: readonly (keyof Stories)[]): string {
+  const parts = names.map((name) => textOfStory(text, name))
+  return parts.filter((part) => part.trim() !== '').join('\n\n')
+}
+
+function readWord(ole: OleFile): WordText {
+  const bytes = ole.read('WordDocument')
+  if (bytes === undefined) throw damaged('Word document')
+  const stream = new ByteView(bytes)
+  const mark = stream.word(0)
+  if (mark !== magic && mark !== olderMagic) throw tooOld()
+  if ((stream.word(10) & isEncrypted) !== 0) throw encrypted('Word document')
+  return stream.word(2) < firstWithPieces ? readOlder(stream) : readModern(stream, ole)
+}
+
+/**
+ * Reads a Word document of the kind before .docx: body, text boxes, footnotes, endnotes; without comments, hidden text and what
+ * tracked changes have deleted; headers and footers only where there is nothing else. Throws a Refusal when it is locked, damaged or
+ * empty.
+ */
 export function extractDoc(bytes: Uint8Array): ExtractedText {
   const ole = openOle(bytes)
-  const pages = pagesOf(textOf(ole))
+  const text = readWord(ole)
+  const body = textIn(text, ['main', 'boxes', 'footnotes', 'endnotes'])
+  const pages = pagesOf(body === '' ? textIn(text, ['headers']) : body)
   if (pages.every((page) => page.text === '')) throw emptyFile()
   return { mediaType: 'application/msword', extension: 'doc', pages, metadata: summaryMetadata(ole, 'doc') }
 }

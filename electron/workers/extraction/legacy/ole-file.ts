@@ -1,5 +1,5 @@
-import { Refusal } from '../extracted.ts'
-import { damaged } from '../refusals.ts'
+import type { Refusal } from '../extracted.ts'
+import { damaged, tooMuch } from '../refusals.ts'
 
 /** The streams of an OLE compound file, the container of the older Office programs. Paths are labels, parted by `/`. */
 export interface OleFile {
@@ -80,9 +80,7 @@ class OleReader implements OleFile {
     const isSmall = entry.size < this.#miniCutoff
     const content = isSmall ? this.#joinMini(entry.start) : this.#join(entry.start)
     this.#total += content.length
-    if (this.#total > largestTotal) {
-      throw new Refusal('too-large', 'The document holds more content than can be unpacked safely.')
-    }
+    if (this.#total > largestTotal) throw tooMuch()
     return content.subarray(0, entry.size)
   }
 

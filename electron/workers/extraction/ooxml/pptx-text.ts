@@ -43,7 +43,10 @@ const isOwn = (shape: DomElement): boolean => !['dt', 'ftr', 'sldNum'].includes(
 function blocksOf(slide: DomElement, isWanted: (shape: DomElement) => boolean): string[] {
   const title: string[] = []
   const rest: string[] = []
+  // What newer programs show comes a second time for the older ones.
+  const repeated = new Set(elementsNamed(slide, 'mc:Fallback').flatMap((part) => [...part.querySelectorAll('*')]))
   for (const element of slide.querySelectorAll('*')) {
+    if (repeated.has(element)) continue
     if (element.nodeName === 'a:tbl') rest.push(tableText(element))
     if (element.nodeName !== 'p:sp' || !isWanted(element)) continue
     const isTitle = ['title', 'ctrTitle'].includes(placeholderOf(element))
@@ -55,13 +58,15 @@ function blocksOf(slide: DomElement, isWanted: (shape: DomElement) => boolean): 
 async function notesOf(zip: ZipMembers, slide: string): Promise<string[]> {
   const blocks: string[] = []
   for (const target of (await relationsOf(zip, slide)).values()) {
-    if (!/(?:notesSlide|comment)\d+\.xml$/.test(target)) continue
+    if (!/(?:notesSlide|comment|diagrams\/data)\d*\.xml$/.test(target)) continue
     const part = await partOf(zip, target)
     if (part === undefined) continue
-    if (target.includes('notesSlide')) blocks.push(...blocksOf(part, isOwn))
+    // The words of a diagram stand in a part of their own.
+    if (target.includes('/diagrams/')) blocks.unshift(paragraphsOf(part))
+    else if (target.includes('notesSlide')) blocks.push(...blocksOf(part, isOwn))
     else blocks.push(...elementsNamed(part, 'p:text').map((text) => text.textContent ?? ''))
   }
-  return blocks
+  return blocks.filter((block) => block.trim() !== '')
 }
 
 async function slideNames(zip: ZipMembers): Promise<string[]> {

@@ -1,6 +1,6 @@
-import type { DomElement } from '../dom.ts'
+import { childElements, type DomElement } from '../dom.ts'
 import type { ExtractedPage, ExtractedText } from '../extracted.ts'
-import { emptyFile } from '../refusals.ts'
+import { emptyFile, tooMuch } from '../refusals.ts'
 import { pagesOf } from '../text-cleanup.ts'
 import type { ZipMembers } from '../zip-members.ts'
 import { elementsNamed, officeMetadata, partOf, relationsOf } from './zip-parts.ts'
@@ -8,7 +8,11 @@ import { elementsNamed, officeMetadata, partOf, relationsOf } from './zip-parts.
 const workbook = 'xl/workbook.xml'
 const dayMs = 86_400_000
 /** Numbers of the built-in formats for days and times (ECMA-376, 18.8.30). */
-const isBuiltInDate = (format: number): boolean => (format >= 14 && format <= 22) || (format >= 45 && format <= 47)
+const isBuiltInDate = (format: number): boolean =>
+  (format >= 14 && format <= 22) ||
+  (format >= 27 && format <= 36) ||
+  (format >= 45 && format <= 47) ||
+  (format >= 50 && format <= 58)
 const isDateCode = (code: string): boolean => /[ymdhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 
 interface Book {
@@ -16,13 +20,25 @@ interface Book {
   /** Whether the style with a number shows a day. */
   readonly isDate: readonly boolean[]
   readonly startsIn1904: boolean
+  /** How much was read of all its sheets. */
+  readonly read: { characters: number }
 }
 
 /** All words of an element but those that say how another writing is pronounced. */
 function textOf(element: DomElement): string {
-  return elementsNamed(element, 't')
-    .map((text) => text.textContent ?? '')
+  return childElements(element)
+    .map((child) =>
+      child.nodeName === 't' ? (child.textContent ?? '') : child.nodeName === 'rPh' ? '' : textOf(child),
+    )
     .join('')
+}
+
+/** A number as a workbook shows it: with fifteen digits, so that 0.1 + 0.2 is 0.3. */
+function numberText(value: string): string {
+  const number = Number(value)
+  return /^-?\d+\.\d{14,}(E[-+]?\d+)?$/i.test(value) && Number.isFinite(number)
+    ? String(Number(number.toPrecision(15)))
+    : value
 }
 
 async function sharedStrings(zip: ZipMembers): Promise<string[]> {
@@ -71,7 +87,9 @@ function cellText(cell: DomElement, book: Book): string {
       return value
   }
   const isDate = book.isDate[Number(cell.getAttribute('s') ?? 0)] === true
-  return isDate && value !== '' && Number.isFinite(Number(value)) ? dateText(Number(value), book.startsIn1904) : value
+  return isDate && value !== '' && Number.isFinite(Number(value))
+    ? dateText(Number(value), book.startsIn1904)
+    : numberText(value)
 }
 
 /** Columns are counted in letters: A is 0, Z 25, AA 26. */
@@ -82,21 +100,33 @@ function columnOf(reference: string): number {
 }
 
 const widestGap = 50
+/** Characters in all sheets together: one long text that many cells share is a trap. */
+const mostCharacters = 64 * 1024 * 1024
 
 function rowText(row: DomElement, book: Book): string {
   const cells: string[] = []
-  for (const cell of elementsNamed(row, 'c')) {
+  let length = 0
+  for (const cell of childElements(row)) {
+    if (cell.nodeName !== 'c') continue
     const column = columnOf(cell.getAttribute('r') ?? '')
     while (cells.length < column && column - cells.length <= widestGap) cells.push('')
-    cells.push(cellText(cell, book).replace(/\s+/g, ' '))
+    const text = cellText(cell, book).replace(/\s+/g, ' ')
+    length += text.length
+    if (length > mostCharacters) throw tooMuch()
+    cells.push(text)
   }
   return cells.join('\t').trimEnd()
 }
 
 async function sheetPages(zip: ZipMembers, name: string, part: string, book: Book): Promise<ExtractedPage[]> {
   const sheet = await partOf(zip, part)
-  const rows = sheet === undefined ? [] : elementsNamed(sheet, 'row').map((row) => rowText(row, book))
-  const lines = rows.filter((line) => line !== '')
+  const lines: string[] = []
+  for (const row of sheet === undefined ? [] : elementsNamed(sheet, 'row')) {
+    const line = rowText(row, book)
+    book.read.characters += line.length
+    if (book.read.characters > mostCharacters) throw tooMuch()
+    if (line !== '') lines.push(line)
+  }
   return lines.length === 0 ? [] : pagesOf(`${name}\n\n${lines.join('\n')}`)
 }
 
@@ -106,7 +136,12 @@ export async function extractXlsx(zip: ZipMembers): Promise<ExtractedText> {
   const startsIn1904 = /^(1|true)$/.test(
     (whole === undefined ? undefined : elementsNamed(whole, 'workbookPr')[0]?.getAttribute('date1904')) ?? '',
   )
-  const book: Book = { strings: await sharedStrings(zip), isDate: await dateStyles(zip), startsIn1904 }
+  const book: Book = {
+    strings: await sharedStrings(zip),
+    isDate: await dateStyles(zip),
+    startsIn1904,
+    read: { characters: 0 },
+  }
   const relations = await relationsOf(zip, workbook)
   const pages: ExtractedPage[] = []
   for (const sheet of whole === undefined ? [] : elementsNamed(whole, 'sheet')) {
