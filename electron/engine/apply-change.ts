@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { edtfBounds } from '../contract/edtf.ts'
 import { ArchiveError } from '../contract/errors.ts'
 import type { DescribedField, Evidence } from '../contract/schemas.ts'
@@ -14,7 +15,7 @@ import {
 import { findDecision, setDecision } from './editions/editions.store.ts'
 import { applyPageRead } from './ocr/page-text.ts'
 import type { Change } from './preservation/changes.rules.ts'
-import { setWatchedFolder } from './watching/watched-folders.store.ts'
+import { findWatchedFolder, setWatchedFolder, watchedValues } from './watching/watched-folders.store.ts'
 import {
   assignTag,
   deleteTag,
@@ -105,6 +106,15 @@ function decideEdition(db: WriteDb, { first, second, before, after }: ChangeOf<'
   return [one, other]
 }
 
+function setWatch(db: WriteDb, { watch, before, after }: ChangeOf<'watch.set'>): number[] {
+  const now = findWatchedFolder(db, watch)
+  const values = now === undefined ? undefined : watchedValues(now)
+  if (!isDeepStrictEqual(values, before))
+    throw new ArchiveError('undo-conflict', 'How the folder is watched was changed since.', { watch })
+  setWatchedFolder(db, watch, after)
+  return []
+}
+
 /**
  * Applies one change and answers the numbers of the documents that it touched. Runs in the transaction of the act. Throws
  * `undo-conflict` when the catalogue is no longer as the change expects it, and then nothing of the act must stay.
@@ -128,7 +138,6 @@ export function applyChange(db: WriteDb, change: Change): number[] {
     case 'edition.decided':
       return decideEdition(db, change)
     case 'watch.set':
-      setWatchedFolder(db, change.watch, change.after, Date.now())
-      return []
+      return setWatch(db, change)
   }
 }

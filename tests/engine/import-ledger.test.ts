@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createDirectStorer } from '../../electron/engine/importing/direct-storer.ts'
@@ -6,7 +7,7 @@ import { waitForImport } from '../../electron/engine/importing/wait-for-import.t
 import type { FileStorer } from '../../electron/engine/ports.ts'
 import { filesBelow } from '../support/a-folder.ts'
 import { type TestArchive, anArchive, reopen, within } from '../support/an-archive.ts'
-import { place } from '../support/importing.ts'
+import { hesitantReader, place } from '../support/importing.ts'
 import { linesOfText, makePdf } from '../support/makers/pdf-maker.ts'
 import { makeMultipart } from '../support/makers/text-makers.ts'
 import { makeZip } from '../support/makers/zip-maker.ts'
@@ -203,7 +204,6 @@ describe('a source that vanished after its copy was made', () => {
     await mkdir(archive.sources, { recursive: true })
     await place(archive, { 'a.txt': 'A text on a stick.' })
     // As a program leaves it that ends between storing and reading.
-    const { hesitantReader } = await import('../support/importing.ts')
     await archive.close()
     const { reader, asked } = hesitantReader()
     const stick = reopen(archive.folder, { reader })
@@ -218,5 +218,26 @@ describe('a source that vanished after its copy was made', () => {
       imported: 2,
       failed: 0,
     })
+  })
+
+  it('is taken in from its lasting place where the program ended between moving and naming it', async () => {
+    const archive = await anArchive().open()
+    await archive.close()
+    const { reader, asked } = hesitantReader()
+    const stick = reopen(archive.folder, { reader })
+    await place(stick, { 'slow.txt': 'A text on a stick.' })
+    const { id } = await stick.call('imports.start', { paths: [stick.sources], tags: [] })
+    await within(asked)
+    await within(stick.close())
+    const incoming = path.join(archive.folder, 'originals', '.incoming')
+    const [copy = ''] = await readdir(incoming)
+    const sha256 = createHash('sha256').update('A text on a stick.').digest('hex')
+    const lasting = path.join(archive.folder, 'originals', sha256.slice(0, 2), sha256.slice(2, 4))
+    await mkdir(lasting, { recursive: true })
+    await rename(path.join(incoming, copy), path.join(lasting, `${sha256}.txt`))
+    await rm(stick.sources, { recursive: true })
+    const again = reopen(archive.folder, { resumeImports: true })
+    expect(await within(waitForImport(again.archive, id))).toMatchObject({ state: 'done', imported: 1, failed: 0 })
+    expect((await again.call('archive.verify', {})).warnings).toEqual([])
   })
 })

@@ -18,7 +18,7 @@ export interface ImportWork {
   readonly signal: AbortSignal
   readonly counter: ProgressCounter
   readonly underWay: ContentsUnderWay
-  /** Called after every commit, with the documents that are new. */
+  /** Called after every commit. */
   readonly onCommitted: () => void
 }
 
@@ -35,11 +35,11 @@ export function commitStep<T>(work: ImportWork, step: () => T, last: (result: T)
       updateImport(db, work.importNumber, work.counter.progress)
       last(result)
     })
-    work.onCommitted()
   } catch (error) {
     work.counter.set(before)
     throw error
   }
+  work.onCommitted()
 }
 
 /** Writes the end of a file that is no new document. Runs in a step. */

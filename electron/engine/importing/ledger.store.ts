@@ -20,19 +20,9 @@ export interface LedgerRow {
 
 const rowColumns = `ordinal, path, state, container, member, depth, outermost, incoming, sha256, bytes, modified_at AS modifiedAt`
 
-export interface NewLedgerRow {
-  readonly path: string
-  readonly state: ImportFileState
+export type NewLedgerRow = Omit<LedgerRow, 'ordinal'> & {
   readonly reason: RefusalReason | null
   readonly detail: string | null
-  readonly container: number | null
-  readonly member: number | null
-  readonly depth: number
-  readonly outermost: number | null
-  readonly incoming: string | null
-  readonly sha256: string | null
-  readonly bytes: number | null
-  readonly modifiedAt: number | null
 }
 
 /** A row as the walk finds it; members say more of themselves. */

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { originalPath } from '../archive-folder.ts'
 import { digestFile } from '../preservation/fixity.ts'
-import { statement } from '../database/statement.ts'
+import { inTransaction, statement } from '../database/statement.ts'
 import type { ImportWork } from './import-work.ts'
-import type { Afterwards } from './imports.store.ts'
+import { type Afterwards, updateImport } from './imports.store.ts'
 
 interface Taken {
   readonly path: string
@@ -19,6 +19,8 @@ interface Taken {
 export async function removeSources(work: ImportWork, afterwards: Afterwards): Promise<void> {
   if (afterwards === 'keep') return
   const { db, folder } = work.context
+  // The steps of an import do not wait for the disk. What is removed below must be named there first, whatever happens to the power.
+  inTransaction(db, () => updateImport(db, work.importNumber, work.counter.progress))
   const taken = statement<[number], Taken>(
     db,
     `SELECT import_file.path, file.sha256, file.extension FROM import_file JOIN file ON file.document = import_file.document

@@ -18,7 +18,8 @@ import { countStates, forgetStored, nextRows } from './ledger.store.ts'
 import { listFiles } from './list-files.ts'
 import { ReadingStage } from './reading-stage.ts'
 import { removeSources } from './remove-sources.ts'
-import { ContentsUnderWay } from './same-content.ts'
+import { findByContent } from './intake.store.ts'
+import { ContentsUnderWay, takeBack } from './same-content.ts'
 import { removeFiles } from './store-files.ts'
 import { StoringStage } from './storing-stage.ts'
 
@@ -170,9 +171,11 @@ export class ImportRun {
     const { db, folder } = this.#context
     const rows = nextRows(db, this.#import.number, { state: 'stored', after: 0, limit: 1_000_000 }) as StoredRow[]
     const isWhole = (row: StoredRow): boolean =>
-      statSync(path.join(folder.incoming, row.incoming), { throwIfNoEntry: false })?.size === row.bytes
+      statSync(path.join(folder.incoming, row.incoming), { throwIfNoEntry: false })?.size === row.bytes ||
+      (findByContent(db, row.sha256) === undefined && takeBack(folder, row))
     const whole = rows.filter(isWhole)
-    const lost = rows.filter((row) => !whole.includes(row))
+    const isTakenUp = new Set(whole)
+    const lost = rows.filter((row) => !isTakenUp.has(row))
     if (lost.length > 0) {
       inTransaction(db, () =>
         forgetStored(

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
-import type { ArchiveFolder } from '../archive-folder.ts'
-import { originalPath } from '../archive-folder.ts'
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { type ArchiveFolder, originalPath } from '../archive-folder.ts'
 import type { StoredRow } from './commit-batch.ts'
 import type { FileEnd, LedgerRow } from './ledger.store.ts'
 
@@ -11,6 +11,19 @@ export function isKept(folder: ArchiveFolder, sha256: string, extension: string,
   } catch {
     return false
   }
+}
+
+/**
+ * Takes a copy back into the waiting room that had been given its lasting name when the program ended, before a row named it: its
+ * source may be gone by now. Answers whether there was one.
+ */
+export function takeBack(folder: ArchiveFolder, row: StoredRow): boolean {
+  const parent = path.dirname(originalPath(folder, row.sha256, ''))
+  const names = existsSync(parent) ? readdirSync(parent) : []
+  const name = names.find((each) => each.startsWith(`${row.sha256}.`))
+  if (name === undefined || statSync(path.join(parent, name)).size !== row.bytes) return false
+  renameSync(path.join(parent, name), path.join(folder.incoming, row.incoming))
+  return true
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { RefusalReason } from '../../contract/vocabulary.ts'
+import { reasonOfSource } from './source-reasons.ts'
 import type { FileToStore, Move, StoredContent, StoringOutcome } from '../ports.ts'
 
 const flushed = promisify(fsync)
@@ -36,22 +37,12 @@ class SourceFault extends Error {
   }
 }
 
-const reasonsOfSystem: Readonly<Record<string, RefusalReason>> = {
-  ENOENT: 'vanished',
-  ENOTDIR: 'vanished',
-  EACCES: 'permission',
-  EPERM: 'permission',
-  EISDIR: 'not-a-file',
-  ENXIO: 'not-a-file',
-}
-
 /** Runs what touches the source alone, so that its faults are told from those of the archive's disk. */
 function atSource<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException
-    throw new SourceFault(reasonsOfSystem[code] ?? 'unreadable', message)
+    throw new SourceFault(reasonOfSource(error), (error as Error).message)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
+import { reasonOfSource } from './source-reasons.ts'
 import type { RefusalReason } from '../../contract/vocabulary.ts'
 
 /** Something that was found where files are looked for: a file to import, or what stands in its place. */
@@ -10,9 +11,7 @@ export type Found =
   | { readonly path: string; readonly kind: 'refused'; readonly reason: RefusalReason; readonly detail: string }
 
 function refused(where: string, error: unknown): Found {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  const reason = code === 'EACCES' || code === 'EPERM' ? 'permission' : code === 'ENOENT' ? 'vanished' : 'unreadable'
-  return { path: where, kind: 'refused', reason, detail: (error as Error).message }
+  return { path: where, kind: 'refused', reason: reasonOfSource(error), detail: (error as Error).message }
 }
 
 const notAFile = (where: string, detail: string): Found => ({

@@ -5,7 +5,7 @@ import type { WatchedFolder, WatchedFolderId, WatchedFolderValues } from '../../
 import { commitAct } from '../act.ts'
 import type { ReadHandlers, WriteContext, WriteHandlers } from '../context.ts'
 import { makeUlid } from '../ids.ts'
-import { findWatchedFolder, listWatchedFolders } from './watched-folders.store.ts'
+import { findWatchedFolder, listWatchedFolders, watchedValues } from './watched-folders.store.ts'
 
 const withPresence = (folder: Omit<WatchedFolder, 'exists'>): WatchedFolder => ({
   ...folder,
@@ -43,10 +43,6 @@ function getWatchedFolder(context: WriteContext, id: string): Omit<WatchedFolder
   return found
 }
 
-const valuesOf = ({ path: where, tags, afterwards, active }: Omit<WatchedFolder, 'exists'>): WatchedFolderValues => ({
-  ...{ path: where, tags, afterwards, active },
-})
-
 export const watchReadHandlers: ReadHandlers<'watches.list'> = {
   'watches.list': ({ db }) => ({ watches: listWatchedFolders(db).map(withPresence) }),
 }
@@ -56,20 +52,20 @@ export const watchWriteHandlers: WriteHandlers<'watches.add' | 'watches.change' 
     const real = checkedFolder(context, where)
     const known = listWatchedFolders(context.db).find((each) => each.path === real)
     const id = known?.id ?? (makeUlid(context.ports.now()) as WatchedFolderId)
-    const before = known === undefined ? undefined : valuesOf(known)
+    const before = known === undefined ? undefined : watchedValues(known)
     const added = commit(context, 'watches.add', id, before, { path: real, tags, afterwards, active: true })
     if (added === undefined) throw new ArchiveError('internal', 'The watched folder was not kept.')
     return added
   },
   'watches.change': (context, { id, changes }) => {
-    const before = valuesOf(getWatchedFolder(context, id))
+    const before = watchedValues(getWatchedFolder(context, id))
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     const changed = commit(context, 'watches.change', id, before, { ...before, ...given })
     if (changed === undefined) throw new ArchiveError('internal', 'The watched folder was not kept.')
     return changed
   },
   'watches.remove': (context, { id }) => {
-    commit(context, 'watches.remove', id, valuesOf(getWatchedFolder(context, id)), undefined)
+    commit(context, 'watches.remove', id, watchedValues(getWatchedFolder(context, id)), undefined)
     return {}
   },
 }

@@ -33,18 +33,23 @@ export function findWatchedFolder(db: ReadDb, id: string): Omit<WatchedFolder, '
   return row === undefined ? undefined : toFolder(row)
 }
 
+/** What a person said of a watched folder. */
+export function watchedValues({ path, tags, afterwards, active }: Omit<WatchedFolder, 'exists'>): WatchedFolderValues {
+  return { path, tags, afterwards, active }
+}
+
 /** Writes what is to be known of a watched folder; `undefined` forgets it. */
-export function setWatchedFolder(db: WriteDb, id: string, values: WatchedFolderValues | undefined, now: number): void {
+export function setWatchedFolder(db: WriteDb, id: string, values: WatchedFolderValues | undefined): void {
   if (values === undefined) {
     statement<[string]>(db, 'DELETE FROM watched_folder WHERE id = ?').run(id)
     return
   }
   statement(
     db,
-    `INSERT INTO watched_folder (id, path, tags, afterwards, active, added_at) VALUES (@id, @path, @tags, @afterwards, @active, @now)
+    `INSERT INTO watched_folder (id, path, tags, afterwards, active, added_at) VALUES (@id, @path, @tags, @afterwards, @active, unixepoch() * 1000)
      ON CONFLICT (id) DO UPDATE SET path = excluded.path, tags = excluded.tags, afterwards = excluded.afterwards, active = excluded.active`,
   ).run({
-    ...{ id, now, path: values.path, afterwards: values.afterwards },
+    ...{ id, path: values.path, afterwards: values.afterwards },
     tags: JSON.stringify(values.tags),
     active: values.active ? 1 : 0,
   })
