@@ -7,6 +7,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { FailedState, LoadingLines } from '../../ui/States.tsx'
 import styles from './Editions.module.css'
 
+/** A name within a sentence of another direction keeps its own (U+2068 and U+2069). */
+const isolated = (name: string): string => `\u2068${name}\u2069`
+
 type Line = CallOutput<'editions.compare'>['lines'][number]
 
 interface Compared {
@@ -51,8 +54,8 @@ export function CompareDialog({ first, second, onClose }: CompareDialogProps): R
   // Editions often have one title: then their files tell them apart.
   const nameOf = first.title === second.title ? fileNameOf : (document: Compared): string => document.title
   const names = {
-    removed: t('reader.editions.removed', { title: nameOf(first) }),
-    added: t('reader.editions.added', { title: nameOf(second) }),
+    removed: t('reader.editions.removed', { title: isolated(nameOf(first)) }),
+    added: t('reader.editions.added', { title: isolated(nameOf(second)) }),
     same: undefined,
   }
   return (

@@ -22,16 +22,17 @@ function Unlock({ id }: { readonly id: string }): ReactNode {
   const [password, setPassword] = useState('')
   return (
     <form
-      className={styles.unlock}
       onSubmit={(event) => {
         event.preventDefault()
         retry(id, ['encrypted'], password)
       }}
     >
-      <TextInput label={t('importing.password')} value={password} onChange={setPassword} isSecret />
-      <Button size="small" icon={KeyRound} type="submit" isDisabled={password === ''}>
-        {t('importing.unlock')}
-      </Button>
+      <div className={styles.unlock}>
+        <TextInput label={t('importing.password')} value={password} onChange={setPassword} isSecret />
+        <Button size="small" icon={KeyRound} type="submit" isDisabled={password === ''}>
+          {t('importing.unlock')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -36,7 +36,7 @@ const errors: Record<ErrorCode, string> = {
 const refusals: Record<RefusalReason, string> = {
   damaged: 'الملف تالف وتعذرت قراءته.',
   empty: 'الملف فارغ.',
-  encrypted: 'الملف محمي بكلمة مرور. احفظ نسخة دونها واستوردها.',
+  encrypted: 'الملف مقفل بكلمة مرور. يمكن فتح PDF بها، ولغيره استورد نسخة بلا كلمة مرور.',
   'no-text': 'لا يحتوي الملف على نص.',
   'not-a-file': 'هذا ليس ملفًا.',
   'out-of-memory': 'قراءة الملف تحتاج إلى ذاكرة أكبر مما ينبغي.',

@@ -37,7 +37,8 @@ const errors: Record<ErrorCode, string> = {
 const refusals: Record<RefusalReason, string> = {
   damaged: 'The file is damaged and could not be read.',
   empty: 'There is nothing in the file.',
-  encrypted: 'The file is locked with a password. Save a copy without it and import that.',
+  encrypted:
+    'The file is locked with a password. A PDF can be opened with it; of anything else, import a copy without it.',
   'no-text': 'There is no text in the file.',
   'not-a-file': 'This is not a file.',
   'out-of-memory': 'Reading the file needs too much memory.',

@@ -37,7 +37,8 @@ const errors: Record<ErrorCode, string> = {
 const refusals: Record<RefusalReason, string> = {
   damaged: 'Le fichier est endommagé et n’a pas pu être lu.',
   empty: 'Le fichier est vide.',
-  encrypted: 'Le fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe et importez-la.',
+  encrypted:
+    'Le fichier est protégé par un mot de passe. Un PDF peut être ouvert avec lui ; pour tout autre fichier, importez une copie sans mot de passe.',
   'no-text': 'Le fichier ne contient aucun texte.',
   'not-a-file': 'Ce n’est pas un fichier.',
   'out-of-memory': 'La lecture du fichier demande trop de mémoire.',
