@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, _electron, test as base, expect } from '@playwright/test'
@@ -115,6 +115,32 @@ test.describe('with a folder chosen in the native dialog', () => {
       encoding: 'utf8',
     })
     expect(JSON.parse(report)).toMatchObject({ what: 'bag', valid: true })
+  })
+})
+
+test.describe('with a folder chosen to be watched', () => {
+  test.use({ dialogAnswers: ['files'] })
+
+  test('what lies in it and what comes later is imported, and the ledger can be saved', async ({
+    app,
+    home,
+    program,
+  }) => {
+    const { page } = app
+    await app.makeArchive('Watching')
+    await app.fromMenu('Imports')
+    await app.dialog('Imports').getByRole('button', { name: 'Watch a folder' }).click()
+    await expect(app.dialog('Imports').getByText('Import finished.')).toHaveCount(1, { timeout: 20_000 })
+    await writeFile(path.join(home, 'files', 'later.txt'), 'RABAT, 24 January 2026 - Another sample note.\n')
+    await expect(app.dialog('Imports').getByText('Import finished.')).toHaveCount(2, { timeout: 20_000 })
+    const saved = path.join(home, 'ledger.csv')
+    await program.evaluate(({ session }, where) => {
+      session.defaultSession.once('will-download', (_event, item) => item.setSavePath(where))
+    }, saved)
+    await app.dialog('Imports').getByRole('button', { name: 'Save the ledger (CSV)' }).first().click()
+    await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('later.txt,catalogued')
+    await page.keyboard.press('Escape')
+    await expect(app.rows).toHaveCount(2)
   })
 })
 
