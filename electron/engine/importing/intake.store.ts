@@ -2,6 +2,7 @@ import type { DocumentId, FileId } from '../../contract/schemas.ts'
 import type { AnalysedPage } from '../cataloguing/analysed-document.ts'
 import type { TextSignature } from '../editions/signature.rules.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
+import type { DescribedColumns } from '../documents/documents.store.ts'
 import { statement } from '../database/statement.ts'
 
 /** The present document that holds these bytes, with its file. */
@@ -23,21 +24,11 @@ export function rememberSource(db: WriteDb, path: string, file: number): void {
   ).run(path, file)
 }
 
-export interface NewDocument {
+export interface NewDocument extends DescribedColumns {
   readonly id: DocumentId
   readonly importNumber: number
-  readonly title: string
-  readonly kind: string
-  readonly language: string
-  readonly issued: string
-  readonly issuedFrom: number | null
-  readonly issuedTo: number | null
-  readonly issuer: string
-  readonly place: string
-  readonly reference: string
-  readonly summary: string
-  readonly evidence: string
   readonly hasText: 0 | 1
+  /** The document out of which it came. */
   readonly container: number | null
   readonly memberName: string
   readonly link: string
