@@ -24,12 +24,16 @@ export type Facets = z.infer<typeof Facets>
 
 export const noticeCodes = [
   'bracket-as-text',
+  'field-as-words',
   'field-without-value',
+  'misspelling-too-short',
   'prefix-too-short',
   'query-shortened',
   'quote-not-closed',
+  'read-as-question',
   'unknown-date',
   'unknown-field',
+  'unknown-having',
   'unknown-kind',
   'unknown-language',
   'only-negative',
@@ -38,9 +42,13 @@ export const noticeCodes = [
 export const Notice = z.strictObject({ code: z.enum(noticeCodes), text: z.string() })
 export type Notice = z.infer<typeof Notice>
 
+const chipTypes = [
+  ...['word', 'exact', 'phrase', 'prefix', 'fuzzy', 'title', 'text', 'group'],
+  ...['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has'],
+] as const
 /** One part of the query as it was understood; taking `text` out of the query removes just this part. */
 export const QueryChip = z.strictObject({
-  type: z.enum(['word', 'phrase', 'prefix', 'tag', 'kind', 'lang', 'issued', 'title', 'file', 'group']),
+  type: z.enum(chipTypes),
   text: z.string(),
   negated: z.boolean(),
   start: z.int().min(0),

@@ -47,8 +47,8 @@ originals/   The files as they were imported, byte for byte. Each is named by th
 catalogue.sqlite
              An SQLite 3 database. Table "file" has the name, source and SHA-256 of every original; "document" has title,
              kind, language, date (EDTF, ISO 8601-2); "page" the text; "tag" and "document_tag" the tags; "event" the
-             history, in which every event carries the SHA-256 of the one before it. Tables whose names begin with
-             "text_index" hold nothing that the others do not.
+             history, in which every event carries the SHA-256 of the one before it. The tables "posting",
+             "form" and those whose names begin with "index" hold nothing that the others do not.
 archive.json The archive's title, id and format version.
 backups/     Copies of the catalogue.
 archive.lock Keeps two programs from writing at once. It holds no data.

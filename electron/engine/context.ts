@@ -6,6 +6,7 @@ import type { SearchMemory } from './search/search-memory.ts'
 import type { EnginePorts } from './ports.ts'
 import type { RunningImports } from './importing/running-imports.ts'
 import type { RunningOcr } from './ocr/running-ocr.ts'
+import type { WordBuffer } from './word-index/word-buffer.ts'
 
 /** What a read handler may use. It can be made in any thread. */
 export interface ReadContext {
@@ -22,6 +23,8 @@ export interface WriteContext extends ReadContext {
   readonly ports: EnginePorts
   readonly imports: RunningImports
   readonly ocr: RunningOcr
+  /** Words of documents that an import has committed and not written into the index yet. */
+  readonly words: WordBuffer
 }
 
 export interface CallOptions {

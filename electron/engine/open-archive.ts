@@ -17,7 +17,7 @@ import { RunningImports } from './importing/running-imports.ts'
 import { RunningOcr } from './ocr/running-ocr.ts'
 import type { EnginePorts } from './ports.ts'
 import { IndexFollower } from './search/index-follower.ts'
-import { setMerging } from './search/text-index.ts'
+import { WordBuffer } from './word-index/word-buffer.ts'
 import { FolderWatcher } from './watching/folder-watcher.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
@@ -94,7 +94,6 @@ class EngineOfArchive implements OpenArchive {
     try {
       db = openForWriting(folder.catalogue)
       migrate(db, folder.backups)
-      setMerging(db)
       clearIncoming(folder, db)
     } catch (error) {
       db?.close()
@@ -110,6 +109,7 @@ class EngineOfArchive implements OpenArchive {
       ports,
       imports: new RunningImports(),
       ocr: new RunningOcr(ports.readPictures === true),
+      words: new WordBuffer(),
       emit,
     }
     const follower = new IndexFollower(context)

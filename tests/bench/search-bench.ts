@@ -11,7 +11,7 @@ import { makeUlid } from '../../electron/engine/ids.ts'
 import { createDirectReader } from '../../electron/workers/document-reader.ts'
 import { readDocument } from '../../electron/workers/read-document.ts'
 import { insertTag } from '../../electron/engine/tags/tags.store.ts'
-import { insertWords } from '../../electron/engine/search/text-index.ts'
+import { WordBuffer } from '../../electron/engine/word-index/word-buffer.ts'
 import { makeRelease, questions } from './corpus.ts'
 
 interface Percentiles {
@@ -38,7 +38,7 @@ function percentiles(times: readonly number[]): Percentiles {
 }
 
 /** Fills an archive through the engine's own reading and committing, without writing an original for each document. */
-async function fill(folder: string, documents: number): Promise<void> {
+export async function fill(folder: string, documents: number): Promise<void> {
   const reader = createDirectReader()
   const archive = openArchive({ path: folder, ports: { now: Date.now, reader }, create: { title: 'Bench' } })
   const { catalogue } = archive.folder
@@ -69,7 +69,9 @@ async function fill(folder: string, documents: number): Promise<void> {
         return insertCatalogued(target, { ...foundRow, ...stored }, document)
       })
       announceChanged(db, inserted)
-      read.forEach(([, document], at) => insertWords(db, inserted[at] ?? 0, document.words))
+      const buffer = new WordBuffer()
+      read.forEach(([, document], at) => buffer.add(inserted[at] ?? 0, document.words))
+      buffer.write(db)
     })
   }
   db.close()

@@ -55,6 +55,9 @@ function valueOf(groups: Readonly<Record<string, string | undefined>>): string |
   return `${yearValue}-${String(monthValue).padStart(2, '0')}-${String(dayValue).padStart(2, '0')}`
 }
 
+/** The month that a word or two name in English, French or Arabic, from 1; `undefined` for other words. */
+export const monthOf = (name: string): number | undefined => monthByName.get(foldPhrase(name))
+
 const yearPattern = new RegExp(`${digits}{4}`, 'g')
 /** A day and a month fit into so many characters before or after their year. */
 const reach = 48

@@ -4,6 +4,7 @@ import { ArchiveError } from '../../contract/errors.ts'
 import type { WriteDb } from './connection.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
+import { wordIndex } from './migrations/0003-word-index.ts'
 
 /** One step of the catalogue's shape. Never edited after release; a mistake is mended by the next one. */
 export interface Migration {
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const migrations: readonly Migration[] = [firstTables, durableImports]
+export const migrations: readonly Migration[] = [firstTables, durableImports, wordIndex]
 
 /** The version that this program writes. */
 export const currentVersion = migrations.length

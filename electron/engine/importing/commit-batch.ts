@@ -47,10 +47,7 @@ export function endOf(reason: RefusalReason, detail: string): FileEnd {
   return { state: passingReasons.includes(reason) ? 'failed' : 'refused', document: null, reason, detail }
 }
 
-/**
- * Writes a document with everything that belongs to it but the words for the index. Answers its number. The words of a batch are
- * written last, by `insertWords`: any other write between two of them would make FTS5 start a segment of its own for each document.
- */
+/** Writes a document with everything that belongs to it but the words for the index. Answers its number. */
 export function insertCatalogued(target: BatchTarget, row: StoredRow, read: AnalysedDocument): number {
   const { db, importNumber, now } = target
   const { description, pages, mediaType, extension, signature, link } = read

@@ -22,24 +22,23 @@ export interface ImportWork {
   readonly onCommitted: () => void
 }
 
-/**
- * Commits a step of an import together with its figures. All of it is there, or nothing. What `step` answers is handed to `last`,
- * which writes after everything else.
- */
-export function commitStep<T>(work: ImportWork, step: () => T, last: (result: T) => void = () => undefined): void {
+/** Commits a step of an import together with its figures: all of it is there, or nothing. Answers what the step answers. */
+export function commitStep<T>(work: ImportWork, step: () => T): T {
   const { db } = work.context
   const before = work.counter.progress
+  let result: T
   try {
-    inRepeatableTransaction(db, () => {
-      const result = step()
+    result = inRepeatableTransaction(db, () => {
+      const answer = step()
       updateImport(db, work.importNumber, work.counter.progress)
-      last(result)
+      return answer
     })
   } catch (error) {
     work.counter.set(before)
     throw error
   }
   work.onCommitted()
+  return result
 }
 
 /** Writes the end of a file that is no new document. Runs in a step. */

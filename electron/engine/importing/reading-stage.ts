@@ -4,7 +4,8 @@ import { originalPath } from '../archive-folder.ts'
 import { type BatchTarget, type ReadFile, type StoredRow, commitRead, fileNameOf } from './commit-batch.ts'
 import { type ImportWork, commitStep, endFile, endRecognised } from './import-work.ts'
 import type { IndexedWords } from '../language/indexed-words.ts'
-import { insertWords } from '../search/text-index.ts'
+import { putInQueue } from '../search/text-index.ts'
+import { inRepeatableTransaction } from '../database/statement.ts'
 import { removeFiles } from './store-files.ts'
 
 /** So many files are between storing and catalogue at most, and so many bytes unless one file alone has more. */
@@ -65,6 +66,7 @@ export class ReadingStage {
       await this.#changed()
     }
     this.#work.signal.throwIfAborted()
+    this.#writeWords()
   }
 
   /** Waits until nothing is under way any more, after the signal was aborted. */
@@ -72,6 +74,7 @@ export class ReadingStage {
     clearTimeout(this.#clock)
     await this.#committing
     while (this.#inHand > this.#ready.length) await this.#changed()
+    this.#writeWords()
   }
 
   async #read(row: StoredRow): Promise<void> {
@@ -135,16 +138,22 @@ export class ReadingStage {
           read.ok ? { from: copyOf(read.row), to: originalPath(folder, read.row.sha256, read.document.extension) } : [],
         ),
       )
-      commitStep(
-        this.#work,
-        () => this.#write(batch),
-        // Nothing else may be written between these: see insertCatalogued.
-        (inserted) => inserted.forEach((words, document) => insertWords(this.#target.db, document, words)),
-      )
+      const { words } = this.#work.context
+      commitStep(this.#work, () => this.#write(batch)).forEach((each, document) => words.add(document, each))
+      if (words.isFull) this.#writeWords()
       removeFiles(batch.filter((read) => !read.ok).map((read) => copyOf(read.row)))
     } finally {
       for (const read of batch) this.#leave(read.row)
     }
+  }
+
+  /** Words are written for many documents together: most of them stand in many. Until then the queue of the index names them. */
+  #writeWords(): void {
+    const { db, words } = this.#work.context
+    if (words.size === 0) return
+    inRepeatableTransaction(db, () => words.write(db))
+    words.clear()
+    this.#work.onCommitted()
   }
 
   /** Answers the new documents with their words, which are not written yet. */
@@ -159,6 +168,7 @@ export class ReadingStage {
         else endRecognised(this.#work, follower.row, read.row.sha256, follower.end)
     }
     announceChanged(this.#target.db, inserted.keys())
+    putInQueue(this.#target.db, inserted.keys())
     return inserted
   }
 }

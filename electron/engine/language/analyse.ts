@@ -2,12 +2,15 @@ import type { Language } from '../../contract/vocabulary.ts'
 import { detectLanguage } from './detect.ts'
 import { type Word, segmentWords } from './segment.ts'
 import { bitOf } from './lexicon.ts'
-import { stemOf, stemWord } from './stem.ts'
 
-/** A text as the full-text index takes it: words apart by one space. `exact` keeps every word, `stems` leaves function words out. */
+/** The words of a text for the index. */
 export interface AnalysedText {
+  /** Every folded word in order, apart by one space. */
   readonly exact: string
-  readonly stems: string
+  /** Each different folded word with its places: how many words stand before it. */
+  readonly places: ReadonlyMap<string, readonly number[]>
+  /** Words that are no function words where they stand. */
+  readonly length: number
   /** The words' hashes in order. */
   readonly hashes: readonly number[]
   /** Letters of each language, so that a document's language is that of most of its text. */
@@ -38,14 +41,41 @@ function segmentHead(passages: readonly string[]): Word[][] {
   return head
 }
 
+class WordCollector {
+  readonly places = new Map<string, number[]>()
+  readonly hashes: number[] = []
+  readonly exact: string[] = []
+  length = 0
+
+  #put(word: string, place: number): void {
+    const known = this.places.get(word)
+    if (known === undefined) this.places.set(word, [place])
+    else known.push(place)
+  }
+
+  /** Takes the words of a passage. Halves of a hyphenated pair are also one word, which stands in the places of both. */
+  take(words: readonly Word[], language: Language): void {
+    const stopBit = bitOf(language)
+    for (const word of words) {
+      const place = this.hashes.length
+      this.#put(word.exact, place)
+      this.hashes.push(word.lexeme.hash)
+      this.exact.push(word.exact)
+      if ((word.lexeme.stopIn & stopBit) === 0) this.length++
+      if (word.joined === undefined) continue
+      this.length++
+      this.#put(word.joined, place - 1)
+      this.#put(word.joined, place)
+    }
+  }
+}
+
 /**
- * Analyses a text paragraph by paragraph, each in its own language, for the index. The same folding and stemming serve queries:
- * what is written here is found there. `fallback` is the language of a text that does not show its own.
+ * Analyses a text paragraph by paragraph, each in its own language. The same folding serves queries: what is written here is found
+ * there. `fallback` is the language of a text that does not show its own.
  */
 export function analyseText(text: string, fallback: Language = 'und'): AnalysedText {
-  const exact: string[] = []
-  const stems: string[] = []
-  const hashes: number[] = []
+  const collector = new WordCollector()
   const lettersByLanguage = new Map<Language, number>()
   const passages = passagesOf(text.slice(0, longestAnalysedText))
   const head = segmentHead(passages)
@@ -55,15 +85,10 @@ export function analyseText(text: string, fallback: Language = 'und'): AnalysedT
     const language = passage.length < shortPassage ? around : detectLanguage(passage, words, around)
     if (passage.length >= shortPassage && language !== 'und') around = language
     lettersByLanguage.set(language, (lettersByLanguage.get(language) ?? 0) + passage.length)
-    const stopBit = bitOf(language)
-    for (const word of words) {
-      exact.push(word.exact)
-      hashes.push(word.lexeme.hash)
-      if ((word.lexeme.stopIn & stopBit) === 0) stems.push(stemOf(word.lexeme, language))
-      if (word.joined !== undefined) stems.push(stemWord(word.joined, language))
-    }
+    collector.take(words, language)
   }
-  return { exact: exact.join(' '), stems: stems.join(' '), hashes, lettersByLanguage }
+  const { places, hashes, length, exact } = collector
+  return { exact: exact.join(' '), places, length, hashes, lettersByLanguage }
 }
 
 /** The language in which most of a text is written. */

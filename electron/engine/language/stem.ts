@@ -32,3 +32,26 @@ export function stemOf(lexeme: Lexeme, language: Language): string {
 export function stemWord(exact: string, language: Language): string {
   return stemOf(lexemeOfFolded(exact), language)
 }
+
+/** Languages with endings to cut off that are written in Latin letters. */
+const latinLanguages = ['en', 'fr'] as const
+
+/** Under which name the forms of a word stand together in a language; `undefined` where words stand for themselves. */
+export function stemName(exact: string, language: Language): string | undefined {
+  if (arabicLetters.test(exact)) return `ar:${stemWord(exact, 'ar')}`
+  if (!latinLetters.test(exact) || language === 'und') return undefined
+  // As in `stemUncached`: Latin words in Arabic texts are read as English.
+  return language === 'fr' ? `fr:${stemWord(exact, 'fr')}` : `en:${stemWord(exact, 'en')}`
+}
+
+/** Under which names a word is kept as a form of another. A word that is its own stem is found without. */
+export function stemsToKeep(exact: string): string[] {
+  const languages = arabicLetters.test(exact) ? (['ar'] as const) : latinLetters.test(exact) ? latinLanguages : []
+  return languages.flatMap((language) => {
+    const stem = stemWord(exact, language)
+    return stem === exact ? [] : `${language}:${stem}`
+  })
+}
+
+/** The stem in a name of `stemName`. */
+export const stemOfName = (name: string): string => name.slice(3)

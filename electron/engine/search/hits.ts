@@ -1,119 +1,126 @@
 import type { Page, Span } from '../../contract/schemas.ts'
-import type { Language } from '../../contract/vocabulary.ts'
+import type { ReadDb } from '../database/connection.ts'
 import type { ReadContext } from '../context.ts'
 import { type Word, segmentWords } from '../language/segment.ts'
-import { stemWord } from '../language/stem.ts'
-import type { Analysis } from './full-text-expression.ts'
-import { analysisOf } from './match-query.ts'
 import { parseQuery } from './parse-query.ts'
-import type { ParsedQuery, QueryNode } from './query-tree.ts'
-import { queryWords } from './query-words.ts'
+import { type QueryNode, type WordsNode, asksForWords } from './query-tree.ts'
+import { type Analysis, analysisOf, foldedWords, queryWords } from './query-words.ts'
+import { type Form, inflectedForms, misspeltForms, prefixForms } from './word-forms.ts'
 
-/** What makes a word of a text a hit. `key` tells the hits of different parts of the query apart. */
-interface WordPattern {
-  readonly key: string
-  readonly stems: ReadonlySet<string>
-  readonly prefix?: string
+/** What to mark in texts for a query. `key` tells the hits of different words of the query apart. */
+export interface HitPatterns {
+  /** Folded words of texts with the word of the query that they answer. */
+  readonly words: ReadonlyMap<string, string>
+  /** Folded words that stand one after another, or with `within` near each other, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly PhrasePattern[]>
 }
 
-export interface HitPatterns {
-  readonly languages: readonly Language[]
-  readonly words: readonly WordPattern[]
-  /** Folded words that stand one after another. */
-  readonly phrases: readonly (readonly string[])[]
-  /** What was found out about words that occurred before: texts repeat theirs, and there are fifty texts to a page of results. */
-  readonly known: Map<string, string | undefined>
+interface PhrasePattern {
+  readonly words: readonly string[]
+  readonly within: number | undefined
 }
 
 export interface Hit extends Span {
   readonly key: string
 }
 
-function collect(
-  node: QueryNode | undefined,
-  analysis: Analysis,
-  into: { words: WordPattern[]; phrases: string[][] },
-): void {
-  if (node === undefined) return
-  switch (node.type) {
-    case 'and':
-    case 'or':
-      for (const child of node.children) collect(child, analysis, into)
-      return
-    case 'word':
-      for (const word of queryWords(node.text, analysis.languages, analysis.stopWords))
-        if (!word.isStopWord)
-          into.words.push({ key: word.exact, stems: new Set([word.exact, ...word.stems, ...word.joinedStems]) })
-      return
-    case 'prefix':
-      into.words.push({ key: `${node.text}*`, stems: new Set(), prefix: segmentWords(node.text)[0]?.exact ?? '' })
-      return
-    case 'phrase':
-      into.phrases.push(segmentWords(node.text).map((word) => word.exact))
-      return
-    case 'field':
-      if (node.field === 'title') collect({ ...node, type: 'word', text: node.value }, analysis, into)
-      return
-    case 'not':
-      return
+class PatternCollector {
+  readonly words = new Map<string, string>()
+  readonly phrases = new Map<string, PhrasePattern[]>()
+  readonly #db: ReadDb
+  readonly #analysis: Analysis
+
+  constructor(db: ReadDb, analysis: Analysis) {
+    this.#db = db
+    this.#analysis = analysis
+  }
+
+  #put(key: string, forms: readonly Form[]): void {
+    for (const { word } of forms) if (!this.words.has(word)) this.words.set(word, key)
+  }
+
+  #putPhrase(node: Extract<WordsNode, { type: 'phrase' }>): void {
+    const words = foldedWords(node.text)
+    const [first] = words
+    if (first === undefined) return
+    const firsts = node.within === undefined ? [first] : new Set(words)
+    for (const each of firsts)
+      this.phrases.set(each, [...(this.phrases.get(each) ?? []), { words, within: node.within }])
+  }
+
+  take(node: QueryNode | undefined): void {
+    if (node === undefined || node.type === 'not' || node.type === 'field') return
+    if (node.type === 'and' || node.type === 'or') node.children.forEach((child) => this.take(child))
+    else if (asksForWords(node)) this.#takeWords(node)
+  }
+
+  #takeWords(node: WordsNode): void {
+    const { languages } = this.#analysis
+    switch (node.type) {
+      case 'phrase':
+        this.#putPhrase(node)
+        return
+      case 'word':
+        for (const word of queryWords(node.text, this.#analysis)) {
+          if (word.isStopWord) continue
+          this.#put(word.exact, inflectedForms(this.#db, word.exact, languages))
+          if (word.joined !== undefined) this.#put(word.exact, inflectedForms(this.#db, word.joined, languages))
+        }
+        return
+      case 'exact':
+        for (const word of foldedWords(node.text)) this.words.set(word, word)
+        return
+      case 'prefix':
+        for (const word of foldedWords(node.text)) this.#put(`${word}*`, prefixForms(this.#db, word))
+        return
+      case 'fuzzy':
+        for (const word of foldedWords(node.text)) this.#put(`${word}~`, misspeltForms(this.#db, word, node.edits))
+    }
   }
 }
 
 /** What to mark in texts for a query; nothing for its negated parts and its filters. */
-export function hitPatterns(query: ParsedQuery, analysis: Analysis): HitPatterns {
-  const collected: { words: WordPattern[]; phrases: string[][] } = { words: [], phrases: [] }
-  collect(query.root, analysis, collected)
-  return { languages: analysis.languages, ...collected, known: new Map() }
+export function hitPatterns(db: ReadDb, root: QueryNode | undefined, analysis: Analysis): HitPatterns {
+  const collector = new PatternCollector(db, analysis)
+  collector.take(root)
+  return collector
 }
 
 export function hasPatterns(patterns: HitPatterns): boolean {
-  return patterns.words.length + patterns.phrases.length > 0
+  return patterns.words.size + patterns.phrases.size > 0
 }
 
-function keyOf(word: Word, patterns: HitPatterns): string | undefined {
-  // A joined pair hangs on the word before it, so only words by themselves are remembered.
-  if (word.joined !== undefined) return findKey(word, patterns)
-  if (!patterns.known.has(word.exact)) patterns.known.set(word.exact, findKey(word, patterns))
-  return patterns.known.get(word.exact)
-}
-
-function findKey(word: Word, patterns: HitPatterns): string | undefined {
-  for (const pattern of patterns.words) {
-    if (pattern.prefix !== undefined && pattern.prefix !== '') {
-      const { prefix } = pattern
-      if (
-        word.exact.startsWith(prefix) ||
-        patterns.languages.some((language) => stemWord(word.exact, language).startsWith(prefix))
-      )
-        return pattern.key
-    }
-    if (
-      pattern.stems.has(word.exact) ||
-      patterns.languages.some((language) => pattern.stems.has(stemWord(word.exact, language)))
-    )
-      return pattern.key
-    if (word.joined !== undefined && pattern.stems.has(stemWord(word.joined, patterns.languages[0] ?? 'en')))
-      return pattern.key
+/** How many words from here on make up the phrase; 0 when it does not stand here. */
+function lengthOfPhrase(words: readonly Word[], at: number, { words: wanted, within }: PhrasePattern): number {
+  if (within === undefined)
+    return wanted.every((part, offset) => words[at + offset]?.exact === part) ? wanted.length : 0
+  const missing = [...wanted]
+  for (let length = 1; length <= wanted.length + within; length++) {
+    const found = missing.indexOf(words[at + length - 1]?.exact ?? '')
+    if (found >= 0) missing.splice(found, 1)
+    if (missing.length === 0) return length
   }
-  return undefined
+  return 0
 }
 
 /** Hits among the words of a text, in order. */
 export function findHits(words: readonly Word[], patterns: HitPatterns): Hit[] {
   const hits: Hit[] = []
+  let end = 0
   words.forEach((word, index) => {
-    const phrase = patterns.phrases.find(
-      (each) => each.length > 0 && each.every((part, offset) => words[index + offset]?.exact === part),
-    )
-    if (phrase !== undefined) {
-      const last = words[index + phrase.length - 1] ?? word
-      hits.push({ start: word.start, end: last.end, key: phrase.join(' ') })
+    if (word.start < end) return
+    for (const phrase of patterns.phrases.get(word.exact) ?? []) {
+      const length = lengthOfPhrase(words, index, phrase)
+      if (length === 0) continue
+      end = words[index + length - 1]?.end ?? word.end
+      hits.push({ start: word.start, end, key: phrase.words.join(' ') })
       return
     }
-    const before = hits.at(-1)
-    if (before !== undefined && before.end > word.start) return
-    const key = keyOf(word, patterns)
-    if (key !== undefined) hits.push({ start: word.start, end: word.end, key })
+    const key =
+      patterns.words.get(word.exact) ?? (word.joined === undefined ? undefined : patterns.words.get(word.joined))
+    if (key === undefined) return
+    end = word.end
+    hits.push({ start: word.start, end, key })
   })
   return hits
 }
@@ -121,10 +128,14 @@ export function findHits(words: readonly Word[], patterns: HitPatterns): Hit[] {
 const mostHits = 5000
 
 /** Where the words of a query stand in the pages of a document, in reading order; the first 5,000. */
-export function markHits({ memory }: ReadContext, text: string, pages: readonly Page[]): (Span & { page: number })[] {
+export function markHits(
+  { db, memory }: ReadContext,
+  text: string,
+  pages: readonly Page[],
+): (Span & { page: number })[] {
   memory.refresh()
-  const query = parseQuery(text)
-  const patterns = hitPatterns(query, analysisOf(query, memory))
+  const { root } = parseQuery(text)
+  const patterns = hitPatterns(db, root, analysisOf(root, memory.archiveLanguages))
   if (!hasPatterns(patterns)) return []
   const marked: (Span & { page: number })[] = []
   for (const page of pages) {

@@ -1,22 +1,30 @@
 import type { WriteContext } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
-import { countQueued, nextQueued, reindexDocument } from './text-index.ts'
+import { nextQueued, reindexDocuments } from './text-index.ts'
 
-const batch = 20
+type FollowedContext = Pick<WriteContext, 'db' | 'emit' | 'words'>
 
-/** Indexes, in the background and a few documents at a time, what waits in the queue. */
+/** Documents that are indexed together; each word is written once for all of them. */
+const batch = 50
+
+/** Indexes, in the background and a few documents at a time, what waits in the queue and no import has in hand. */
 export class IndexFollower {
-  readonly #context: Pick<WriteContext, 'db' | 'emit'>
+  readonly #context: FollowedContext
   #work: Promise<void> | undefined
   #stopped = false
 
-  constructor(context: Pick<WriteContext, 'db' | 'emit'>) {
+  constructor(context: FollowedContext) {
     this.#context = context
+  }
+
+  #next(): number[] {
+    const { db, words } = this.#context
+    return nextQueued(db, batch + words.size).filter((document) => !words.has(document))
   }
 
   /** Begins to work off the queue, unless it is doing so already. */
   start(): void {
-    if (this.#work !== undefined || this.#stopped || countQueued(this.#context.db) === 0) return
+    if (this.#work !== undefined || this.#stopped || this.#next().length === 0) return
     this.#work = this.#run().finally(() => {
       this.#work = undefined
     })
@@ -28,9 +36,9 @@ export class IndexFollower {
       // Other calls have their turn between two batches.
       await new Promise((resolve) => setImmediate(resolve))
       if (this.#stopped) return
-      const documents = nextQueued(db, batch)
+      const documents = this.#next()
       if (documents.length === 0) break
-      inTransaction(db, () => documents.forEach((document) => reindexDocument(db, document)))
+      inTransaction(db, () => reindexDocuments(db, documents))
     }
     emit({ type: 'archive.changed', subjects: ['archive', 'documents'] })
   }

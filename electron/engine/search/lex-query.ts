@@ -1,48 +1,45 @@
-import { type QueryField, queryFields } from './query-tree.ts'
+import { fieldOf, isWordField, type WordField } from './field-names.ts'
+import { type QueryField, type Scope, scopes } from './query-tree.ts'
 
-export type QueryToken = { readonly start: number; readonly end: number } & (
-  | { readonly type: 'minus' | 'open' | 'close' | 'or' }
-  | {
-      readonly type: 'part'
-      readonly text: string
-      readonly quoted: boolean
-      readonly unclosed: boolean
-      readonly star: boolean
-      readonly field?: QueryField
-      /** A word before a colon that names no field. */
-      readonly unknownField?: string
-    }
-)
-
-/** French and Arabic names of the fields mean the same. */
-const fieldNames: Readonly<Record<string, QueryField>> = {
-  ...Object.fromEntries(queryFields.map((field) => [field, field])),
-  language: 'lang',
-  date: 'issued',
-  étiquette: 'tag',
-  etiquette: 'tag',
-  type: 'kind',
-  genre: 'kind',
-  langue: 'lang',
-  titre: 'title',
-  fichier: 'file',
-  وسم: 'tag',
-  نوع: 'kind',
-  لغة: 'lang',
-  تاريخ: 'issued',
-  عنوان: 'title',
-  ملف: 'file',
+/** A word, a quotation or a field with its value. */
+export interface QueryPart {
+  readonly type: 'part'
+  readonly start: number
+  readonly end: number
+  /** What stands between the signs. */
+  readonly text: string
+  readonly quoted: boolean
+  readonly unclosed: boolean
+  /** `word*` */
+  readonly star: boolean
+  /** `=word` */
+  readonly equals: boolean
+  /** `word~`, `word~2`, `"two words"~5` */
+  readonly tilde?: number
+  readonly field?: QueryField | WordField
+  /** A word before a colon that names no field. */
+  readonly unknownField?: string
 }
+
+export type QueryToken =
+  | { readonly type: 'minus' | 'open' | 'close' | 'or'; readonly start: number; readonly end: number }
+  /** `title:(`: everything in the bracket that follows stands in the title. */
+  | { readonly type: 'scope'; readonly scope: Scope; readonly start: number; readonly end: number }
+  | QueryPart
 
 const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“', '＂': '＂' }
 const isQuote = (character: string): boolean => Object.hasOwn(quotes, character)
 const whiteSpace = /\s/u
-const fieldPattern = /^(?<name>[\p{L}_]{2,20}):/u
+const fieldPattern = /^(?<name>[\p{L}\p{M}_]{2,20}):/u
+const tildePattern = /~(?<number>[0-9]{0,2})$/
 
-function findField(name: string): QueryField | undefined {
-  const lower = name.toLowerCase()
-  return Object.hasOwn(fieldNames, lower) ? fieldNames[lower] : undefined
+/** Words that are signs where they stand alone, written just so. */
+const wordSigns: Readonly<Record<string, 'and' | 'or' | 'minus'>> = {
+  ...{ AND: 'and', ET: 'and', OR: 'or', OU: 'or', أو: 'or', NOT: 'minus', SAUF: 'minus' },
 }
+
+const isScope = (field: string | undefined): field is Scope =>
+  (scopes as readonly (string | undefined)[]).includes(field)
 
 /** The end of a quotation that begins at `at`, and whether its closing mark is there. */
 function quotationEnd(text: string, at: number): { inner: number; end: number; unclosed: boolean } {
@@ -64,45 +61,56 @@ function bareEnd(text: string, at: number): number {
   return end
 }
 
+type Signs = Pick<QueryPart, 'text' | 'star' | 'tilde'>
+
+/** The star or tilde at the end of a word. */
+function endSigns(raw: string): Signs {
+  if (raw.length > 1 && raw.endsWith('*')) return { text: raw.replace(/\*+$/, ''), star: true }
+  const tilde = tildePattern.exec(raw)
+  if (tilde === null || tilde.index === 0) return { text: raw, star: false }
+  return { text: raw.slice(0, tilde.index), star: false, tilde: Number(tilde.groups?.['number'] ?? 0) }
+}
+
+function lexQuotation(
+  text: string,
+  at: number,
+): { readonly part: Signs & { unclosed: boolean }; readonly end: number } {
+  const { inner, end, unclosed } = quotationEnd(text, at)
+  const tilde = unclosed ? null : /^~([0-9]{1,3})/.exec(text.slice(end, end + 4))
+  const part = { text: text.slice(at + 1, inner), star: false, unclosed }
+  if (tilde === null) return { part, end }
+  return { part: { ...part, tilde: Number(tilde[1]) }, end: end + tilde[0].length }
+}
+
 function lexPart(text: string, at: number): QueryToken {
-  const match = fieldPattern.exec(text.slice(at, at + 22))
-  const name = match?.groups?.['name']
-  const field = name === undefined ? undefined : findField(name)
-  const from = field === undefined || name === undefined ? at : at + name.length + 1
+  const name = fieldPattern.exec(text.slice(at, at + 22))?.groups?.['name']
+  const field = name === undefined ? undefined : fieldOf(name)
+  let from = field === undefined || name === undefined ? at : at + name.length + 1
+  if (isScope(field) && text.charAt(from) === '(') return { type: 'scope', scope: field, start: at, end: from }
+  // Values are taken as they stand; words may carry signs.
+  const takesSigns = field === undefined || isScope(field) || isWordField(field)
+  const equals = takesSigns && text.charAt(from) === '=' && from + 1 < text.length
+  if (equals) from++
+  const common = { type: 'part', equals, start: at, ...(field === undefined ? {} : { field }) } as const
   if (isQuote(text.charAt(from))) {
-    const { inner, end, unclosed } = quotationEnd(text, from)
-    const quoted = {
-      type: 'part',
-      text: text.slice(from + 1, inner),
-      quoted: true,
-      unclosed,
-      star: false,
-      start: at,
-      end,
-    } as const
-    return field === undefined ? quoted : { ...quoted, field }
+    const { part, end } = lexQuotation(text, from)
+    return { ...common, ...part, quoted: true, end }
   }
   const end = bareEnd(text, from)
   const raw = text.slice(from, end)
-  const star = raw.length > 1 && raw.endsWith('*')
-  const part = {
-    type: 'part',
-    text: star ? raw.replace(/\*+$/, '') : raw,
-    quoted: false,
-    unclosed: false,
-    star,
-    start: at,
-    end,
-  } as const
-  if (field !== undefined) return { ...part, field }
-  return name === undefined ? part : { ...part, unknownField: name }
+  const signs = takesSigns ? endSigns(raw) : { text: raw, star: false }
+  const unknown = field === undefined && name !== undefined ? { unknownField: name } : {}
+  return { ...common, ...signs, ...unknown, quoted: false, unclosed: false, end }
 }
 
-function isKeyword(text: string, at: number, keyword: string): boolean {
-  const after = text.charAt(at + keyword.length)
-  return (
-    text.startsWith(keyword, at) && (after === '' || whiteSpace.test(after) || '()'.includes(after) || isQuote(after))
-  )
+/** The sign that a whole word stands for, if it is one. */
+function signAt(text: string, at: number): { readonly sign: 'and' | 'or' | 'minus'; readonly end: number } | undefined {
+  for (const [word, sign] of Object.entries(wordSigns)) {
+    const after = text.charAt(at + word.length)
+    if (text.startsWith(word, at) && (after === '' || whiteSpace.test(after) || '()'.includes(after) || isQuote(after)))
+      return { sign, end: at + word.length }
+  }
+  return undefined
 }
 
 /** Cuts a query into its tokens. Never throws and leaves nothing out but white space and the word `AND`, which says nothing. */
@@ -112,18 +120,19 @@ export function lexQuery(text: string): QueryToken[] {
   while (at < text.length) {
     const character = text.charAt(at)
     const start = at
+    const sign = signAt(text, at)
     if (whiteSpace.test(character)) at++
     else if (character === '(') tokens.push({ type: 'open', start, end: ++at })
     else if (character === ')') tokens.push({ type: 'close', start, end: ++at })
     else if (character === '-' && at + 1 < text.length && !/[\s-]/u.test(text.charAt(at + 1)))
       tokens.push({ type: 'minus', start, end: ++at })
-    else if (isKeyword(text, at, 'NOT')) tokens.push({ type: 'minus', start, end: (at += 3) })
-    else if (isKeyword(text, at, 'AND')) at += 3
-    else if (isKeyword(text, at, 'OR') || isKeyword(text, at, 'OU')) tokens.push({ type: 'or', start, end: (at += 2) })
-    else {
-      const part = lexPart(text, at)
-      tokens.push(part)
-      at = Math.max(part.end, at + 1)
+    else if (sign !== undefined) {
+      at = sign.end
+      if (sign.sign !== 'and') tokens.push({ type: sign.sign, start, end: at })
+    } else {
+      const token = lexPart(text, at)
+      tokens.push(token)
+      at = Math.max(token.end, at + 1)
     }
   }
   return tokens

@@ -1,29 +1,12 @@
-import { edtfBounds } from '../../contract/edtf.ts'
 import type { Notice } from '../../contract/schemas.ts'
-import { type DocumentKind, type Language, documentKinds, languages } from '../../contract/vocabulary.ts'
-import { segmentWords } from '../language/segment.ts'
-import { type QueryToken, lexQuery } from './lex-query.ts'
-import type { ParsedQuery, QueryField, QueryNode } from './query-tree.ts'
+import { type QueryPart, type QueryToken, lexQuery } from './lex-query.ts'
+import { type NoteNotice, nodeOfPart } from './query-parts.ts'
+import { type ParsedQuery, type QueryNode, type Scope, asksForWords } from './query-tree.ts'
 
 /** More parts than this say nothing more about what is wanted; the rest is left out, with a notice. */
 const mostParts = 200
 const deepestBrackets = 20
-const shortestPrefix = 2
-
-/** Spellings that people use for ranges and languages, in the form that the catalogue uses. */
-const languageNames: Readonly<Record<string, Language>> = {
-  english: 'en',
-  anglais: 'en',
-  french: 'fr',
-  français: 'fr',
-  francais: 'fr',
-  arabic: 'ar',
-  arabe: 'ar',
-  العربية: 'ar',
-}
-
-const plainWord = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*$/u
-const keywords: ReadonlySet<string> = new Set(['AND', 'NOT', 'OR', 'OU'])
+const mostNotices = 20
 
 class Parser {
   readonly #tokens: readonly QueryToken[]
@@ -46,9 +29,9 @@ class Parser {
     return joinNodes('and', nodes.flatMap(spread))
   }
 
-  #note(code: Notice['code'], text: string): void {
-    if (this.notices.length < 20 && !this.notices.some((notice) => notice.code === code && notice.text === text))
-      this.notices.push({ code, text: text.slice(0, 100) })
+  readonly #note: NoteNotice = (code, text) => {
+    const isKnown = this.notices.some((notice) => notice.code === code && notice.text === text)
+    if (this.notices.length < mostNotices && !isKnown) this.notices.push({ code, text: text.slice(0, 100) })
   }
 
   #or(depth: number): QueryNode | undefined {
@@ -83,6 +66,10 @@ class Parser {
         if (child.type === 'not') return { ...child.child, start: token.start }
         return { type: 'not', child, start: token.start, end: child.end }
       }
+      case 'scope': {
+        const inner = this.#unary(depth)
+        return inner === undefined ? undefined : withScope({ ...inner, start: token.start }, token.scope)
+      }
       case 'open':
         return this.#brackets(token, depth)
       case 'close':
@@ -109,66 +96,24 @@ class Parser {
       : { ...inner, start: open.start, end: close?.type === 'close' ? close.end : inner.end }
   }
 
-  #part(token: Extract<QueryToken, { type: 'part' }>): QueryNode | undefined {
-    if (++this.#parts > mostParts) {
-      this.#note('query-shortened', token.text)
-      return undefined
-    }
-    const { start, end } = token
-    if (token.unclosed) this.#note('quote-not-closed', token.text)
-    if (token.field !== undefined) return this.#field(token.field, token.text, { start, end })
-    if (token.unknownField !== undefined) this.#note('unknown-field', token.unknownField)
-    const words = segmentWords(token.text)
-    if (words.length === 0) return undefined
-    const text = token.text
-    if (token.quoted) return { type: 'phrase', text: text.replaceAll('"', ' ').trim(), start, end }
-    if (!token.star) return { type: 'word', text, start, end }
-    if (words.length === 1 && (words[0]?.exact.length ?? 0) >= shortestPrefix)
-      return { type: 'prefix', text, start, end }
-    this.#note('prefix-too-short', `${text}*`)
-    return { type: 'word', text, start, end }
+  #part(token: QueryPart): QueryNode | undefined {
+    if (++this.#parts <= mostParts) return nodeOfPart(token, this.#note)
+    this.#note('query-shortened', token.text)
+    return undefined
   }
+}
 
-  #field(field: QueryField, written: string, place: { start: number; end: number }): QueryNode | undefined {
-    if (written.trim() === '') {
-      this.#note('field-without-value', field)
-      return undefined
-    }
-    const value = this.#fieldValue(field, written.trim())
-    if (value !== undefined) return { type: 'field', field, value, ...place }
-    if (segmentWords(written).length === 0) return undefined
-    // What would be read as syntax if it stood alone is taken as it was written.
-    return plainWord.test(written) && !keywords.has(written)
-      ? { type: 'word', text: written, ...place }
-      : { type: 'phrase', text: written.replaceAll('"', ' ').trim(), ...place }
-  }
-
-  #fieldValue(field: QueryField, written: string): string | undefined {
-    const lower = written.toLowerCase()
-    switch (field) {
-      case 'tag':
-      case 'file':
-        return written
-      case 'title':
-        return segmentWords(written).length > 0 ? written : undefined
-      case 'kind':
-        if (documentKinds.includes(lower as DocumentKind)) return lower
-        this.#note('unknown-kind', written)
-        return undefined
-      case 'lang': {
-        const code = languageNames[lower] ?? lower
-        if (languages.includes(code as Language)) return code
-        this.#note('unknown-language', written)
-        return undefined
-      }
-      case 'issued': {
-        const edtf = lower === 'none' ? lower : lower.includes('/') ? lower : lower.replace('..', '/')
-        if (edtf === 'none' || edtfBounds(edtf.toUpperCase()) !== undefined)
-          return edtf.toUpperCase().replace('NONE', 'none')
-        this.#note('unknown-date', written)
-        return undefined
-      }
-    }
+/** The same, wanted in the title or the text alone; what says where itself keeps to it. */
+function withScope(node: QueryNode, scope: Scope): QueryNode {
+  if (asksForWords(node)) return node.scope === undefined ? { ...node, scope } : node
+  switch (node.type) {
+    case 'field':
+      return node
+    case 'not':
+      return { ...node, child: withScope(node.child, scope) }
+    case 'and':
+    case 'or':
+      return { ...node, children: node.children.map((child) => withScope(child, scope)) }
   }
 }
 
@@ -185,15 +130,22 @@ function joinNodes(type: 'and' | 'or', children: readonly QueryNode[]): QueryNod
   return { type, children, start: first.start, end: last.end }
 }
 
+function isNegative(node: QueryNode): boolean {
+  if (node.type === 'not') return true
+  return node.type === 'and' ? node.children.every(isNegative) : node.type === 'or' && node.children.some(isNegative)
+}
+
 /**
  * Reads a query. Never throws, whatever is typed: what is no syntax is words, and a notice says how it was read where that may
  * surprise.
  *
- * Words are wanted all together; `"phrases"`; `word*`; `a OR b`; `-unwanted`; brackets; and the fields `tag:`, `kind:`, `lang:`,
- * `issued:` (EDTF, or two dates with `..` between), `title:`, `file:`, whose values may be quoted.
+ * Words are wanted all together, in any form; `"as written"`; `"near each other"~5`; `=exact`; `begins*`; `mispelt~1`; `a OR b`;
+ * `-unwanted`; brackets; and fields, `tag:`, `kind:`, `lang:`, `issued:` and others, in three languages, whose values may be quoted.
  */
 export function parseQuery(text: string): ParsedQuery {
   const parser = new Parser(lexQuery(text))
   const root = parser.parse()
-  return { text, root, notices: parser.notices }
+  const notices = [...parser.notices]
+  if (root !== undefined && isNegative(root)) notices.push({ code: 'only-negative', text: '' })
+  return { text, root, notices }
 }

@@ -1,8 +1,14 @@
 import type { Notice } from '../../contract/schemas.ts'
 
+/** Fields whose value is looked up, not read as words. */
+export const valueFields = ['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has'] as const
+/** Fields that say where words must stand. */
+export const scopes = ['title', 'text'] as const
+export type Scope = (typeof scopes)[number]
+export type ValueField = (typeof valueFields)[number]
+export type QueryField = ValueField | Scope
 /** The fields that a query can name. */
-export const queryFields = ['tag', 'kind', 'lang', 'issued', 'title', 'file'] as const
-export type QueryField = (typeof queryFields)[number]
+export const queryFields: readonly QueryField[] = [...valueFields, ...scopes]
 
 interface Place {
   /** UTF-16 offsets into the query as it was written; a leading minus belongs to what it negates. */
@@ -10,14 +16,31 @@ interface Place {
   readonly end: number
 }
 
-/** A query as it was understood. `text` of a word may hold several words of the analyser (`l'accord-cadre`): all are wanted. */
-export type QueryNode = Place &
-  (
-    | { readonly type: 'word' | 'phrase' | 'prefix'; readonly text: string }
-    | { readonly type: 'field'; readonly field: QueryField; readonly value: string }
-    | { readonly type: 'not'; readonly child: QueryNode }
-    | { readonly type: 'and' | 'or'; readonly children: readonly QueryNode[] }
+/** What asks for words. `scope`: in the title alone, or in the text alone. */
+export type WordsNode = Place & { readonly scope?: Scope } & (
+    | {
+        /**
+         * `word`: in any of its forms; `text` may hold several words of the analyser (`l'accord-cadre`), all are wanted. `exact`: as it
+         * is written. `prefix`: words that begin so.
+         */
+        readonly type: 'word' | 'exact' | 'prefix'
+        readonly text: string
+      }
+    /** Words that may be misspelt by so many letters. */
+    | { readonly type: 'fuzzy'; readonly text: string; readonly edits: 1 | 2 }
+    /** Words one after another, as they are written; with `within`, in any order and with at most so many others between them. */
+    | { readonly type: 'phrase'; readonly text: string; readonly within?: number }
   )
+
+/** A query as it was understood. */
+export type QueryNode =
+  | WordsNode
+  | (Place &
+      (
+        | { readonly type: 'field'; readonly field: ValueField; readonly value: string }
+        | { readonly type: 'not'; readonly child: QueryNode }
+        | { readonly type: 'and' | 'or'; readonly children: readonly QueryNode[] }
+      ))
 
 export interface ParsedQuery {
   readonly text: string
@@ -26,29 +49,51 @@ export interface ParsedQuery {
   readonly notices: readonly Notice[]
 }
 
-const needsQuotes = /[\s():«“„＂]|^-|\*$/u
+const wordsTypes: ReadonlySet<QueryNode['type']> = new Set(['word', 'exact', 'prefix', 'fuzzy', 'phrase'])
 
-function printValue(value: string): string {
-  if (value.includes('"')) return value.includes('»') ? `"${value.replaceAll('"', '').trim()}"` : `«${value}»`
-  return needsQuotes.test(value) || value === '' ? `"${value}"` : value
+export function asksForWords(node: QueryNode): node is WordsNode {
+  return wordsTypes.has(node.type)
 }
 
-/** The query in its plainest spelling. Reading what is printed gives the same tree. */
-export function printQuery(node: QueryNode, isInner = false): string {
+const needsQuotes = /[\s():«»“”„＂"]|^[-=]|[*~]|^$/u
+
+function printValue(value: string): string {
+  if (!needsQuotes.test(value)) return value
+  if (!value.includes('"')) return `"${value}"`
+  return value.includes('»') ? `"${value.replaceAll('"', '').trim()}"` : `«${value}»`
+}
+
+function printWords(node: WordsNode): string {
   switch (node.type) {
     case 'word':
       return node.text
-    case 'phrase':
-      return `"${node.text}"`
+    case 'exact':
+      return `=${node.text}`
     case 'prefix':
       return `${node.text}*`
+    case 'fuzzy':
+      return `${node.text}~${node.edits}`
+    case 'phrase':
+      return `"${node.text}"${node.within === undefined ? '' : `~${node.within}`}`
+  }
+}
+
+/** The query in its plainest spelling. Reading what is printed gives the same tree. Without `scopes`, where words must stand is left out. */
+export function printQuery(node: QueryNode, { scopes: withScopes } = { scopes: true }): string {
+  return print(node, withScopes, false)
+}
+
+function print(node: QueryNode, withScopes: boolean, isInner: boolean): string {
+  if (asksForWords(node)) return `${node.scope === undefined || !withScopes ? '' : `${node.scope}:`}${printWords(node)}`
+  switch (node.type) {
     case 'field':
       return `${node.field}:${printValue(node.value)}`
     case 'not':
-      return `-${printQuery(node.child, true)}`
+      return `-${print(node.child, withScopes, true)}`
     case 'and':
     case 'or': {
-      const printed = node.children.map((child) => printQuery(child, true)).join(node.type === 'and' ? ' ' : ' OR ')
+      const parts = node.children.map((child) => print(child, withScopes, true))
+      const printed = parts.join(node.type === 'and' ? ' ' : ' OR ')
       return isInner ? `(${printed})` : printed
     }
   }

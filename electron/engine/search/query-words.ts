@@ -1,53 +1,68 @@
 import type { Language } from '../../contract/vocabulary.ts'
-import { type Word, segmentWords } from '../language/segment.ts'
-import { stemWord } from '../language/stem.ts'
+import { segmentWords } from '../language/segment.ts'
 import { stopWordsOf } from '../language/stop-words.ts'
-import type { QueryNode } from './query-tree.ts'
+import { type QueryNode, asksForWords } from './query-tree.ts'
 
-/** A word of a query with every form under which the index may hold it; any of them will do. */
-export interface QueryWord {
-  readonly exact: string
-  readonly stems: readonly string[]
-  /** Says nothing about what a document is about: it need not be there, unless there is nothing else to go by. */
-  readonly isStopWord: boolean
-  /** Both halves of a hyphenated word as one, for the second half. */
-  readonly joinedStems: readonly string[]
+/** How a query is to be analysed. */
+export interface Analysis {
+  readonly languages: readonly Language[]
+  readonly stopWords: ReadonlySet<string>
 }
 
-const stemsIn = (exact: string, languages: readonly Language[]): string[] => [
-  ...new Set(languages.map((language) => stemWord(exact, language))),
-]
+/** A word of a query. */
+export interface QueryWord {
+  readonly exact: string
+  /** Says nothing about what a document is about: it need not be there, unless there is nothing else to go by. */
+  readonly isStopWord: boolean
+  /** Both halves of a hyphenated pair as one word, for the second half. */
+  readonly joined?: string
+}
 
-function collectWords(node: QueryNode | undefined, into: Word[]): void {
-  if (node === undefined) return
-  if (node.type === 'word') into.push(...segmentWords(node.text))
-  else if (node.type === 'and' || node.type === 'or') for (const child of node.children) collectWords(child, into)
+/** The plain words of a query, folded. */
+function plainWords(node: QueryNode | undefined): string[] {
+  if (node === undefined || node.type === 'not' || node.type === 'field') return []
+  if (asksForWords(node)) return node.type === 'word' ? segmentWords(node.text).map((word) => word.exact) : []
+  return node.children.flatMap(plainWords)
 }
 
 /**
  * Which language's function words count in a query: that which has most of them in it. A single language's list is applied, so
- * that `son` in an English question and `an` in a French one are told apart.
+ * that `son` in an English question and `an` in a French one are told apart. None where the query is nothing but function words:
+ * it asks for just these.
  */
-export function stopWordsOfQuery(root: QueryNode | undefined, languages: readonly Language[]): ReadonlySet<string> {
-  const words: Word[] = []
-  collectWords(root, words)
-  let best: ReadonlySet<string> = new Set()
+export function analysisOf(root: QueryNode | undefined, languages: readonly Language[]): Analysis {
+  const words = plainWords(root)
+  let stopWords: ReadonlySet<string> = new Set()
   let most = 0
   for (const language of languages) {
     const list = stopWordsOf(language)
-    const count = words.filter((word) => list.has(word.exact)).length
-    if (count > most) [best, most] = [list, count]
+    const count = words.filter((word) => list.has(word)).length
+    if (count > most) [stopWords, most] = [list, count]
   }
-  // A query of function words alone asks for just these.
-  return most === words.length ? new Set() : best
+  return { languages, stopWords: most === words.length ? new Set() : stopWords }
 }
 
-/** The words of a piece of query text, analysed as the index is, in every language that the archive holds. */
-export function queryWords(text: string, languages: readonly Language[], stopWords: ReadonlySet<string>): QueryWord[] {
-  return segmentWords(text).map((word) => ({
-    exact: word.exact,
-    stems: stemsIn(word.exact, languages),
-    isStopWord: stopWords.has(word.exact),
-    joinedStems: word.joined === undefined ? [] : stemsIn(word.joined, languages),
+/** The words of a piece of query text. */
+export function queryWords(text: string, { stopWords }: Analysis): QueryWord[] {
+  return segmentWords(text).map(({ exact, joined }) => ({
+    ...{ exact, isStopWord: stopWords.has(exact) },
+    ...(joined === undefined ? {} : { joined }),
   }))
+}
+
+/** The words of a piece of text, folded, none left out. */
+export const foldedWords = (text: string): string[] => segmentWords(text).map((word) => word.exact)
+
+const fewestOfQuestion = 3
+
+/**
+ * Whether somebody asks in a sentence instead of naming what must be there: plain words only, among them function words or a
+ * question mark. Of such a query no document needs to have every word to be a good answer.
+ */
+export function isQuestion(text: string, root: QueryNode | undefined, { stopWords }: Analysis): boolean {
+  if (root?.type !== 'and' || !root.children.every((child) => child.type === 'word' && child.scope === undefined))
+    return false
+  const words = plainWords(root)
+  const telling = words.filter((word) => !stopWords.has(word)).length
+  return telling >= fewestOfQuestion && (telling < words.length || /[?؟]/u.test(text))
 }

@@ -5,72 +5,88 @@ import { statement } from '../database/statement.ts'
 import { getSummary } from '../documents/documents.store.ts'
 import { countFacets } from './facets.ts'
 import { hitPatterns } from './hits.ts'
-import { type Matches, type QueryMatch, analysisOf, matchQuery } from './match-query.ts'
+import { type QueryMatch, matchQuery } from './match-query.ts'
+import { analysisOf } from './query-words.ts'
 import { firstInOrder } from './order.ts'
 import { parseQuery } from './parse-query.ts'
-import { type QueryNode, printQuery } from './query-tree.ts'
+import { type QueryNode, asksForWords, printQuery } from './query-tree.ts'
 import { snippetsOf } from './snippets.ts'
 import { countQueued } from './text-index.ts'
 
 type SearchInput = CheckedInput<'search.run'>
-
-interface Found {
-  readonly number: number
-  readonly score: number
-  readonly group: SearchHit['group']
-}
-
-function toFound(matches: Matches, group: SearchHit['group']): Found[] {
-  return matches.numbers.map((number, index) => ({ number, score: matches.scores[index] ?? 0, group }))
-}
-
-type Compare = (a: Found, b: Found) => number
+type Compare = (a: number, b: number) => number
 
 /** Newest first; documents without a date after all others. */
 const byDate =
   ({ memory }: ReadContext): Compare =>
   (a, b) =>
-    memory.issuedFrom(b.number) - memory.issuedFrom(a.number) || b.number - a.number
+    memory.issuedFrom(b) - memory.issuedFrom(a) || b - a
 
-function comparison(context: ReadContext, sort: SearchInput['sort'], found: readonly Found[]): Compare {
+function byTitle({ db }: ReadContext, found: readonly number[]): Compare {
+  const titleOf = statement<[number], string>(db, 'SELECT title FROM document WHERE number = ?').pluck()
+  const titles = new Map(found.map((number) => [number, titleOf.get(number) ?? '']))
+  const { compare } = new Intl.Collator(['en', 'fr', 'ar'], { numeric: true })
+  return (a, b) => compare(titles.get(a) ?? '', titles.get(b) ?? '') || a - b
+}
+
+function comparison(
+  context: ReadContext,
+  sort: SearchInput['sort'],
+  match: QueryMatch,
+  found: readonly number[],
+): Compare {
+  const { memory } = context
   switch (sort) {
-    case 'relevance':
-      return (a, b) => b.score - a.score || byDate(context)(a, b)
+    case 'relevance': {
+      const { scores } = match
+      const newest = byDate(context)
+      return (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || newest(a, b)
+    }
     case 'date':
       return byDate(context)
     case 'imported':
-      return (a, b) => context.memory.importedAt(b.number) - context.memory.importedAt(a.number) || b.number - a.number
-    case 'title': {
-      const titleOf = statement<[number], { title: string }>(context.db, 'SELECT title FROM document WHERE number = ?')
-      const titles = new Map(found.map(({ number }) => [number, titleOf.get(number)?.title ?? '']))
-      const { compare } = new Intl.Collator(['en', 'fr', 'ar'], { numeric: true })
-      return (a, b) => compare(titles.get(a.number) ?? '', titles.get(b.number) ?? '') || a.number - b.number
-    }
+      return (a, b) => memory.importedAt(b) - memory.importedAt(a) || b - a
+    case 'title':
+      return byTitle(context, found)
   }
 }
 
-/** The found documents of one page of the list: those with all words first, whatever the order inside each group. */
+interface Found {
+  readonly number: number
+  readonly group: SearchHit['group']
+}
+
+/**
+ * The found documents of one page of the list: those with all words first, whatever the order inside each group. The answers to a
+ * question are one list.
+ */
 function pageOf(
   context: ReadContext,
   match: QueryMatch,
-  input: Pick<SearchInput, 'sort' | 'offset' | 'limit'>,
+  { offset, limit, sort }: Pick<SearchInput, 'sort' | 'offset' | 'limit'>,
 ): Found[] {
-  const { offset, limit, sort } = input
-  const first = toFound(match.all, 'all')
-  const second = toFound(match.others, 'others')
-  const all = firstInOrder(first, offset + limit, comparison(context, sort, first)).slice(offset)
-  if (all.length >= limit || second.length === 0) return all
-  const rest = limit - all.length
-  const from = Math.max(0, offset - first.length)
-  return [...all, ...firstInOrder(second, from + rest, comparison(context, sort, second)).slice(from)]
+  const sorted = (found: readonly number[], count: number): number[] =>
+    firstInOrder(found, count, comparison(context, sort, match, found))
+  if (match.isQuestion) {
+    const all = new Set(match.all)
+    return sorted([...match.all, ...match.others], offset + limit)
+      .slice(offset)
+      .map((number) => ({ number, group: all.has(number) ? 'all' : 'others' }))
+  }
+  const first = sorted(match.all, offset + limit).slice(offset)
+  const rest = limit - first.length
+  const from = Math.max(0, offset - match.all.length)
+  const second = rest === 0 ? [] : sorted(match.others, from + rest).slice(from)
+  return [
+    ...first.map((number): Found => ({ number, group: 'all' })),
+    ...second.map((number): Found => ({ number, group: 'others' })),
+  ]
 }
-
-const chipTypes = { word: 'word', phrase: 'phrase', prefix: 'prefix', and: 'group', or: 'group' } as const
 
 function chipOf(node: QueryNode): QueryChip {
   const inner = node.type === 'not' ? node.child : node
-  const type = inner.type === 'field' ? inner.field : inner.type === 'not' ? 'group' : chipTypes[inner.type]
-  const text = inner.type === 'field' ? inner.value : printQuery(inner)
+  const type = asksForWords(inner) ? (inner.scope ?? inner.type) : inner.type === 'field' ? inner.field : 'group'
+  const text = inner.type === 'field' ? inner.value : printQuery(inner, { scopes: false })
   return { type, text, negated: node.type === 'not', start: node.start, end: node.end }
 }
 
@@ -90,10 +106,11 @@ export function runSearch(context: ReadContext, input: SearchInput): CallOutput<
   memory.refresh()
   const query = parseQuery(input.text)
   const match = matchQuery(context, query)
-  const patterns = hitPatterns(query, analysisOf(query, memory))
-  const hits = pageOf(context, match, input).map(({ number, score, group }): SearchHit => {
+  const patterns = hitPatterns(db, query.root, analysisOf(query.root, memory.archiveLanguages))
+  const hits = pageOf(context, match, input).map(({ number, group }): SearchHit => {
     const snippets = input.snippets ? snippetsOf(db, number, patterns) : []
-    return { ...getSummary(db, number), score: Math.round(score * 10_000) / 10_000, group, snippets }
+    const score = Math.round((match.scores[number] ?? 0) * 10_000) / 10_000
+    return { ...getSummary(db, number), score, group, snippets }
   })
   const parts = query.root === undefined ? [] : query.root.type === 'and' ? query.root.children : [query.root]
   return {
@@ -101,12 +118,13 @@ export function runSearch(context: ReadContext, input: SearchInput): CallOutput<
       text: input.text,
       understood: query.root === undefined ? '' : printQuery(query.root),
       chips: parts.map(chipOf),
-      notices: [...query.notices],
+      // In one list with the rest: whoever reads it is told.
+      notices: [...query.notices, ...(match.isQuestion ? [{ code: 'read-as-question' as const, text: '' }] : [])],
     },
-    total: match.all.numbers.length,
-    others: match.others.numbers.length,
+    total: match.all.length,
+    others: match.others.length,
     hits,
-    ...(input.facets ? { facets: countFacets(memory, match.all.numbers) } : {}),
+    ...(input.facets ? { facets: countFacets(memory, match.all) } : {}),
     coverage: coverageOf(context),
     milliseconds: Math.round((performance.now() - started) * 100) / 100,
   }

@@ -3,6 +3,7 @@ import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { foldTag, isAtOrBelow } from '../tags/tags.rules.ts'
 import { type StoredTag, allTags } from '../tags/tags.store.ts'
+import { EntryMemory } from '../word-index/entry-memory.ts'
 
 interface MemoryRow {
   readonly number: number
@@ -19,8 +20,8 @@ const columns = 'number, kind, language, issued_from, issued_to, imported_at, ha
 const noTags: readonly number[] = []
 
 /**
- * What filters, facets and sorting need to know of every document, in arrays indexed by the document's number: 30 bytes a
- * document, so that a question costs one pass over full-text hits and none over the catalogue. Follows the change feed.
+ * What filters, facets and sorting need to know of every document, in arrays indexed by the document's number: 50 bytes a
+ * document, so that a question costs one pass over the words' documents and none over the catalogue. Follows the change feed.
  */
 export class SearchMemory {
   readonly #db: ReadDb
@@ -34,7 +35,9 @@ export class SearchMemory {
   #issuedFrom = new Int32Array(0)
   #issuedTo = new Int32Array(0)
   #importedAt = new Float64Array(0)
-  #tags = new Map<number, readonly number[]>()
+  readonly #tags: (readonly number[] | undefined)[] = []
+  /** What the word index knows of each document. */
+  readonly entries: EntryMemory
   /** How many pages are pictures, of the present documents that have any. */
   readonly #pictures = new Map<number, number>()
   #picturePages = 0
@@ -44,10 +47,12 @@ export class SearchMemory {
 
   constructor(db: ReadDb) {
     this.#db = db
+    this.entries = new EntryMemory(db)
   }
 
   /** Brings the memory up to what is committed. Call it at the beginning of every question. */
   refresh(): void {
+    this.entries.refresh()
     const newest =
       statement<[], { n: number | null }>(this.#db, 'SELECT max(sequence) AS n FROM change_feed').get()?.n ?? 0
     if (newest === this.#lastChange) return
@@ -67,7 +72,7 @@ export class SearchMemory {
       .raw()
     let current: { document: number; tags: number[] } | undefined
     for (const [document, tag] of pairs.iterate()) {
-      if (current?.document !== document) this.#tags.set(document, (current = { document, tags: [] }).tags)
+      if (current?.document !== document) this.#tags[document] = (current = { document, tags: [] }).tags
       current.tags.push(tag)
     }
   }
@@ -86,8 +91,7 @@ export class SearchMemory {
       this.#put(row)
       this.#putPictures(row.number, picturesOf.get(row.number)?.pages ?? 0)
       const tags = tagsOf.all(row.number).map((each) => each.tag)
-      if (tags.length === 0) this.#tags.delete(row.number)
-      else this.#tags.set(row.number, tags)
+      this.#tags[row.number] = tags.length === 0 ? undefined : tags
     }
   }
 
@@ -192,7 +196,16 @@ export class SearchMemory {
   }
 
   tagsOf(number: number): readonly number[] {
-    return this.#tags.get(number) ?? noTags
+    return this.#tags[number] ?? noTags
+  }
+
+  hasText(number: number): boolean {
+    return this.#hasText[number] === 1
+  }
+
+  /** Whether pages of it are pictures. */
+  hasPictures(number: number): boolean {
+    return this.#pictures.has(number)
   }
 
   /** Every tag that there is, now. */

@@ -11,6 +11,5 @@ import { parseQuery } from './parse-query.ts'
 export function selectDocuments(context: ReadContext, selection: Selection): number[] {
   if ('ids' in selection) return [...new Set(getDocumentNumbers(context.db, selection.ids))].sort((a, b) => a - b)
   context.memory.refresh()
-  const { numbers } = matchQuery(context, parseQuery(selection.query)).all
-  return [...numbers].sort((a, b) => a - b)
+  return [...matchQuery(context, parseQuery(selection.query)).all]
 }

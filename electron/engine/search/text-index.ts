@@ -3,6 +3,8 @@ import type { ReadDb, WriteDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { analyseText } from '../language/analyse.ts'
 import { type IndexedWords, indexedWords } from '../language/indexed-words.ts'
+import { writeWords } from '../word-index/word-buffer.ts'
+import { emptyIndex, removeEntry } from '../word-index/word-index.store.ts'
 
 interface TextOfDocument {
   readonly title: string
@@ -13,72 +15,70 @@ interface TextOfDocument {
 /** More documents than this are put in the queue and indexed after the act, so that no act makes the program wait. */
 const mostAtOnce = 20
 
-/**
- * Segments are merged when sixteen have come together, not four: an import writes each word half as often. Run once for each
- * connection that writes.
- */
-export function setMerging(db: WriteDb): void {
-  db.exec("INSERT INTO text_index (text_index, rank) VALUES ('automerge', 16)")
-  db.exec("INSERT INTO text_index (text_index, rank) VALUES ('crisismerge', 32)")
-}
-
-export function insertWords(db: WriteDb, document: number, words: IndexedWords): void {
-  statement<[number, string, string, string]>(
-    db,
-    'INSERT INTO text_index (rowid, title, body, exact) VALUES (?, ?, ?, ?)',
-  ).run(document, words.title, words.body, words.exact)
-}
-
-function removeWords(db: WriteDb, document: number): void {
-  statement<[number]>(db, 'DELETE FROM text_index WHERE rowid = ?').run(document)
-}
-
-/** Brings one document's words up to date: taken out, and put in again when the document is present. */
-export function reindexDocument(db: WriteDb, document: number): void {
-  removeWords(db, document)
-  statement<[number]>(db, 'DELETE FROM index_queue WHERE document = ?').run(document)
+/** The words of a document as it is now; `undefined` when it is removed. */
+function wordsOfDocument(db: ReadDb, document: number): IndexedWords | undefined {
   const found = statement<[number], TextOfDocument>(
     db,
     'SELECT title, language, removed FROM document WHERE number = ?',
   ).get(document)
-  if (found === undefined || found.removed !== 0) return
-  const pages = statement<[number], { text: string }>(
-    db,
-    'SELECT text FROM page WHERE document = ? ORDER BY number',
-  ).all(document)
-  const body = analyseText(pages.map((page) => page.text).join('\n\n'), found.language)
-  insertWords(db, document, indexedWords(found.title, found.language, body))
+  if (found === undefined || found.removed !== 0) return undefined
+  const pages = statement<[number], string>(db, 'SELECT text FROM page WHERE document = ? ORDER BY number')
+    .pluck()
+    .all(document)
+  return indexedWords(found.title, found.language, analyseText(pages.join('\n\n'), found.language))
+}
+
+function removeWords(db: WriteDb, document: number): void {
+  statement<[number]>(db, 'DELETE FROM index_queue WHERE document = ?').run(document)
+  removeEntry(db, document)
+}
+
+/** Brings the words of documents up to date: taken out of the queue, and out of the index when they are removed. */
+export function reindexDocuments(db: WriteDb, documents: Iterable<number>): void {
+  const present = new Map<number, IndexedWords>()
+  for (const document of documents) {
+    const words = wordsOfDocument(db, document)
+    if (words === undefined) removeWords(db, document)
+    else present.set(document, words)
+  }
+  const settled = statement<[number]>(db, 'DELETE FROM index_queue WHERE document = ?')
+  for (const document of present.keys()) settled.run(document)
+  writeWords(db, present)
+}
+
+/** Documents whose words are not in the index yet, or not as they are now. */
+export function putInQueue(db: WriteDb, documents: Iterable<number>): void {
+  const queue = statement<[number]>(db, 'INSERT OR IGNORE INTO index_queue (document) VALUES (?)')
+  for (const document of documents) queue.run(document)
 }
 
 /** Brings the index along with an act: a few documents at once, many through the queue. Runs in the act's transaction. */
 export function reindexChanged(db: WriteDb, documents: ReadonlySet<number>): void {
   if (documents.size <= mostAtOnce) {
-    for (const document of documents) reindexDocument(db, document)
+    reindexDocuments(db, documents)
     return
   }
-  const queue = statement<[number]>(db, 'INSERT OR IGNORE INTO index_queue (document) VALUES (?)')
-  const isPresent = statement<[number], { removed: number }>(db, 'SELECT removed FROM document WHERE number = ?')
-  for (const document of documents) {
-    removeWords(db, document)
-    if (isPresent.get(document)?.removed === 0) queue.run(document)
-  }
+  const isPresent = statement<[number], number>(db, 'SELECT removed = 0 FROM document WHERE number = ?').pluck()
+  for (const document of documents)
+    if (isPresent.get(document) === 1) putInQueue(db, [document])
+    else removeWords(db, document)
 }
 
 /** Documents that wait to be indexed. */
 export function countQueued(db: ReadDb): number {
-  return statement<[], { n: number }>(db, 'SELECT count(*) AS n FROM index_queue').get()?.n ?? 0
+  return statement<[], number>(db, 'SELECT count(*) FROM index_queue').pluck().get() ?? 0
 }
 
 /** The next documents that wait, oldest first. */
 export function nextQueued(db: ReadDb, limit: number): number[] {
-  return statement<[number], { document: number }>(db, 'SELECT document FROM index_queue ORDER BY document LIMIT ?')
+  return statement<[number], number>(db, 'SELECT document FROM index_queue ORDER BY document LIMIT ?')
+    .pluck()
     .all(limit)
-    .map((row) => row.document)
 }
 
 /** Empties the index and puts every present document in the queue. Answers how many there are. */
 export function queueEverything(db: WriteDb): number {
-  db.exec("INSERT INTO text_index (text_index) VALUES ('delete-all')")
+  emptyIndex(db)
   db.exec('INSERT OR IGNORE INTO index_queue (document) SELECT number FROM document WHERE removed = 0')
   return countQueued(db)
 }

@@ -52,7 +52,9 @@ export function ResultList(): ReactNode {
   const marked = useWorkspace((workspace) => workspace.marked)
   const documentId = useWorkspace((workspace) => workspace.documentId)
   const hits = useMemo(() => search.data?.pages.flatMap((page) => page.hits) ?? [], [search.data])
-  const firstOther = hits.find(({ group }) => group === 'others')?.id
+  // The answers to a question are one list.
+  const isOneList = search.data?.pages[0]?.query.notices.some(({ code }) => code === 'read-as-question') === true
+  const firstOther = isOneList ? undefined : hits.find(({ group }) => group === 'others')?.id
   const onSelectionChange = (keys: Keys): void => {
     const next = markedOf(keys)
     store.update((workspace) => ({ ...workspace, marked: next }))

@@ -10,6 +10,12 @@ import styles from './QueryChips.module.css'
 import { withoutSpan } from './query-text.ts'
 import type { SearchReply } from './use-search.ts'
 
+const periods = [
+  ...(['today', 'yesterday', 'this-week', 'last-week'] as const),
+  ...(['this-month', 'last-month', 'this-year', 'last-year'] as const),
+]
+const isPeriod = (text: string): text is (typeof periods)[number] => (periods as readonly string[]).includes(text)
+
 type Chip = SearchReply['query']['chips'][number]
 
 function useChipText(): (chip: Chip) => string {
@@ -18,8 +24,11 @@ function useChipText(): (chip: Chip) => string {
   return ({ type, text }) => {
     if (type === 'kind') return nameOfKind(text, t)
     if (type === 'lang') return nameOfLanguage(text, t)
-    if (type === 'issued') return formats.edtf(text)
-    return type === 'phrase' ? t('search.quoted', { text: text.replaceAll('"', '') }) : text
+    if (type === 'issued' || type === 'imported')
+      return isPeriod(text) ? t(`search.periods.${text}`) : text === 'none' ? text : formats.edtf(text)
+    if (type === 'exact') return text.slice(1)
+    if (type === 'fuzzy') return text.replace(/~[12]$/, '')
+    return type === 'phrase' && text.endsWith('"') ? t('search.quoted', { text: text.replaceAll('"', '') }) : text
   }
 }
 

@@ -52,6 +52,10 @@ const refusals: Record<RefusalReason, string> = {
 }
 
 const notices: Record<NoticeCode, string> = {
+  'field-as-words': 'تُبحث قيمة «{{text}}:» ككلمات: لا تُقرأ مثل هذه الحقائق من النصوص بعد.',
+  'misspelling-too-short': '«{{text}}» أقصر من أن تُغتفر أخطاء كتابته؛ أُخذ ككلمة.',
+  'read-as-question': 'قُرئ كسؤال: أفضل الإجابات أولًا، سواء أكانت فيها كل الكلمات أم لا.',
+  'unknown-having': 'القيمة «has:{{text}}» غير معروفة؛ أُخذت ككلمة.',
   'bracket-as-text': 'أُهمل قوس بلا نظير.',
   'field-without-value': '«{{text}}:» بلا قيمة فأُهمل.',
   'prefix-too-short': '«{{text}}» أقصر من أن يكون بداية كلمة؛ يجري البحث عن الكلمة نفسها.',
@@ -139,7 +143,22 @@ export const core: Texts = {
     quoted: '«{{text}}»',
     removeChip: 'إزالة {{text}}',
     not: 'دون',
+    periods: {
+      today: 'اليوم',
+      yesterday: 'أمس',
+      'this-week': 'هذا الأسبوع',
+      'last-week': 'الأسبوع الماضي',
+      'this-month': 'هذا الشهر',
+      'last-month': 'الشهر الماضي',
+      'this-year': 'هذا العام',
+      'last-year': 'العام الماضي',
+    },
     chips: {
+      exact: 'كما هي',
+      fuzzy: 'تقريبًا',
+      text: 'في النص',
+      imported: 'استُورد',
+      has: 'فيه',
       prefix: 'يبدأ بـ',
       tag: 'وسم',
       kind: 'نوع',

@@ -54,6 +54,10 @@ const refusals: Record<RefusalReason, string> = {
 }
 
 const notices: Record<NoticeCode, string> = {
+  'field-as-words': '“{{text}}:” is searched as words: such facts are not read out of the texts yet.',
+  'misspelling-too-short': '“{{text}}” has too few letters for misspellings; it is taken as a word.',
+  'read-as-question': 'Read as a question: the best answers come first, whether they have all the words or not.',
+  'unknown-having': '“has:{{text}}” is unknown; it is taken as a word.',
   'bracket-as-text': 'A bracket without its partner was passed over.',
   'field-without-value': '“{{text}}:” has no value and was passed over.',
   'prefix-too-short': '“{{text}}” is too short for a beginning of words; the word itself is searched.',
@@ -136,7 +140,22 @@ export const core: Texts = {
     quoted: '“{{text}}”',
     removeChip: 'Take out {{text}}',
     not: 'not',
+    periods: {
+      today: 'today',
+      yesterday: 'yesterday',
+      'this-week': 'this week',
+      'last-week': 'last week',
+      'this-month': 'this month',
+      'last-month': 'last month',
+      'this-year': 'this year',
+      'last-year': 'last year',
+    },
     chips: {
+      exact: 'as written',
+      fuzzy: 'about',
+      text: 'in the text',
+      imported: 'imported',
+      has: 'has',
       prefix: 'begins with',
       tag: 'tag',
       kind: 'kind',

@@ -54,6 +54,11 @@ const refusals: Record<RefusalReason, string> = {
 }
 
 const notices: Record<NoticeCode, string> = {
+  'field-as-words': '« {{text}}: » est cherché comme des mots : ces faits ne sont pas encore lus dans les textes.',
+  'misspelling-too-short': '« {{text}} » a trop peu de lettres pour des fautes de frappe ; il est pris comme un mot.',
+  'read-as-question':
+    'Lu comme une question : les meilleures réponses viennent d’abord, qu’elles aient tous les mots ou non.',
+  'unknown-having': '« has:{{text}} » est inconnu ; il est pris comme un mot.',
   'bracket-as-text': 'Une parenthèse isolée a été ignorée.',
   'field-without-value': '« {{text}}: » n’a pas de valeur et a été ignoré.',
   'prefix-too-short': '« {{text}} » est trop court pour un début de mot ; le mot lui-même est recherché.',
@@ -144,7 +149,22 @@ export const core: Texts = {
     quoted: '« {{text}} »',
     removeChip: 'Retirer {{text}}',
     not: 'sans',
+    periods: {
+      today: 'aujourd’hui',
+      yesterday: 'hier',
+      'this-week': 'cette semaine',
+      'last-week': 'la semaine dernière',
+      'this-month': 'ce mois',
+      'last-month': 'le mois dernier',
+      'this-year': 'cette année',
+      'last-year': 'l’année dernière',
+    },
     chips: {
+      exact: 'tel quel',
+      fuzzy: 'à peu près',
+      text: 'dans le texte',
+      imported: 'importé',
+      has: 'contient',
       prefix: 'commence par',
       tag: 'étiquette',
       kind: 'type',

@@ -1,0 +1,97 @@
+import { type DayBounds, edtfBounds } from '../../contract/edtf.ts'
+import type { ReadDb } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import type { QueryNode } from './query-tree.ts'
+import { periodBounds } from './periods.ts'
+import type { SearchMemory } from './search-memory.ts'
+
+export interface Matching {
+  readonly db: ReadDb
+  readonly memory: SearchMemory
+}
+
+/** Whether a document passes. */
+export type Test = (document: number) => boolean
+
+type FieldNode = Extract<QueryNode, { type: 'field' }>
+
+const boundsOf = (value: string): DayBounds | undefined => edtfBounds(value) ?? periodBounds(value, new Date())
+
+function issuedTest(value: string, memory: SearchMemory): Test {
+  if (value === 'none') return (document) => memory.issuedFrom(document) === 0
+  const bounds = boundsOf(value)
+  if (bounds === undefined) return () => false
+  // A document of June 2025 may have been issued on any of its days: it is found by each of them.
+  return (document) => {
+    const from = memory.issuedFrom(document)
+    return from !== 0 && from <= bounds.to && memory.issuedTo(document) >= bounds.from
+  }
+}
+
+function importedTest(value: string, memory: SearchMemory): Test {
+  const bounds = boundsOf(value)
+  if (bounds === undefined) return () => false
+  const dayStart = (day: number): number =>
+    new Date(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100).getTime()
+  const from = bounds.from === 0 ? -Infinity : dayStart(bounds.from)
+  const to = bounds.to >= 99991231 ? Infinity : dayStart(bounds.to + 1)
+  return (document) => memory.importedAt(document) >= from && memory.importedAt(document) < to
+}
+
+function listed(documents: readonly number[]): Test {
+  const found = new Set(documents)
+  return (document) => found.has(document)
+}
+
+function fileTest({ db }: Matching, value: string): Test {
+  return listed(
+    statement<[string, string], number>(
+      db,
+      'SELECT document FROM file WHERE instr(lower(name), lower(?)) > 0 OR instr(lower(source), lower(?)) > 0',
+    )
+      .pluck()
+      .all(value, value),
+  )
+}
+
+function tagTest({ memory }: Matching, value: string): Test {
+  if (value === 'none') return (document) => memory.tagsOf(document).length === 0
+  const tags = memory.tagNumbers(value)
+  return (document) => memory.tagsOf(document).some((tag) => tags.has(tag))
+}
+
+function hasTest({ memory }: Matching, value: string): Test {
+  switch (value) {
+    case 'date':
+      return (document) => memory.issuedFrom(document) !== 0
+    case 'tag':
+      return (document) => memory.tagsOf(document).length > 0
+    case 'text':
+      return (document) => memory.hasText(document)
+    case 'pictures':
+      return (document) => memory.hasPictures(document)
+    default:
+      return () => false
+  }
+}
+
+/** Whether a document has what a field asks for. The reader of queries has seen to it that every value has a meaning. */
+export function fieldTest(matching: Matching, node: FieldNode): Test {
+  const { memory } = matching
+  switch (node.field) {
+    case 'kind':
+      return (document) => memory.kindOf(document) === node.value
+    case 'lang':
+      return (document) => memory.languageOf(document) === node.value
+    case 'issued':
+      return issuedTest(node.value, memory)
+    case 'imported':
+      return importedTest(node.value, memory)
+    case 'file':
+      return fileTest(matching, node.value)
+    case 'tag':
+      return tagTest(matching, node.value)
+    case 'has':
+      return hasTest(matching, node.value)
+  }
+}
