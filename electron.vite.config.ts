@@ -1,7 +1,34 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { readdir, readFile } from 'node:fs/promises'
+import type { Plugin } from 'vite'
 
 const here = import.meta.dirname
+
+/** What pdf.js fetches while it draws: maps of characters, standard fonts, decoders of pictures, colour profiles. */
+const pdfAssets = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
+
+/** Puts the assets of pdf.js beside the page, under `pdfjs/`, with their licences: the page may fetch from nowhere else. */
+function withPdfAssets(): Plugin {
+  return {
+    name: 'pdf-assets',
+    apply: 'build',
+    async generateBundle() {
+      for (const folder of pdfAssets) {
+        const from = `${here}/node_modules/pdfjs-dist/${folder}`
+        for (const name of await readdir(from)) {
+          // Scripts inside a PDF never run, so what would run them is left out.
+          if (/quickjs/i.test(name)) continue
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdfjs/${folder}/${name}`,
+            source: await readFile(`${from}/${name}`),
+          })
+        }
+      }
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -35,7 +62,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), withPdfAssets()],
     build: {
       outDir: 'out/renderer',
       minify: true,

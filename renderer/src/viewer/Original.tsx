@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { EmptyState, FailedState, LoadingLines } from '../ui/States.tsx'
 import { HtmlOriginal } from './HtmlOriginal.tsx'
 import { decodeText } from './decode-text.ts'
+import type { PdfOriginalProps } from './PdfOriginal.tsx'
 import styles from './Viewer.module.css'
 
 type OriginalFile = CallOutput<'documents.get'>['file']
@@ -18,11 +19,15 @@ const PdfOriginal = lazy(() => import('./PdfOriginal.tsx'))
 
 const shownTypes = new Set(['application/pdf', 'text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown'])
 
-function Shown({ file, bytes }: { readonly file: OriginalFile; readonly bytes: Uint8Array<ArrayBuffer> }): ReactNode {
+interface OriginalProps extends Omit<PdfOriginalProps, 'bytes'> {
+  readonly file: OriginalFile
+}
+
+function Shown({ file, bytes, ...marked }: OriginalProps & Pick<PdfOriginalProps, 'bytes'>): ReactNode {
   if (file.mediaType === 'application/pdf') {
     return (
       <Suspense fallback={<LoadingLines lines={10} />}>
-        <PdfOriginal bytes={bytes} />
+        <PdfOriginal bytes={bytes} {...marked} />
       </Suspense>
     )
   }
@@ -36,8 +41,11 @@ function Shown({ file, bytes }: { readonly file: OriginalFile; readonly bytes: U
   return <HtmlOriginal html={decodeText(bytes)} />
 }
 
-/** The original file as it was imported: PDF, web page and plain text are shown, any other can be saved. */
-export function Original({ file }: { readonly file: OriginalFile }): ReactNode {
+/**
+ * The original file as it was imported: PDF, web page and plain text are shown, any other can be saved. Hits are marked and walked
+ * in a PDF alone.
+ */
+export function Original({ file, ...marked }: OriginalProps): ReactNode {
   const { t } = useTranslation()
   const client = useClient()
   const { fail } = useActs()
@@ -59,5 +67,5 @@ export function Original({ file }: { readonly file: OriginalFile }): ReactNode {
   }
   if (error !== null) return <FailedState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={10} />
-  return <Shown file={file} bytes={data} />
+  return <Shown file={file} bytes={data} {...marked} />
 }

@@ -1,37 +1,62 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../texts/format.ts'
 import { type PdfDocument, TextLayer } from './pdf.ts'
+import type { PageMarks } from './pdf-marks.ts'
+import { PdfMarks } from './PdfMarks.tsx'
 import styles from './Viewer.module.css'
+
+/** In points. */
+export interface PageSize {
+  readonly width: number
+  readonly height: number
+}
 
 interface PdfSheetProps {
   readonly pdf: PdfDocument
   readonly number: number
   readonly zoom: number
+  /** The size of the page until its own is known. */
+  readonly usualSize: PageSize
+  readonly marks: PageMarks | undefined
+  /** The hit that the reader is at, where it is on this page. */
+  readonly current: number | undefined
   readonly onSeen: (number: number) => void
+  readonly onDrawn: (number: number) => void
 }
 
-/** A4 in CSS pixels at 96 dpi: the place of a page until its own size is known. */
-const usualSize = { width: 794, height: 1123 }
-const cssPixelsPerPoint = 96 / 72
+export const cssPixelsPerPoint = 96 / 72
 
-function useIsNear(target: React.RefObject<HTMLElement | null>, onSeen: () => void): boolean {
-  const [isNear, setIsNear] = useState(false)
-  const seen = useRef(onSeen)
+/** The newest of the functions that were given, for what lives longer than a rendering. */
+function useLatest(act: (number: number) => void): React.RefObject<(number: number) => void> {
+  const latest = useRef(act)
   useEffect(() => {
-    seen.current = onSeen
+    latest.current = act
   })
+  return latest
+}
+
+function useIsNear(
+  target: React.RefObject<HTMLElement | null>,
+  number: number,
+  onSeen: (number: number) => void,
+): boolean {
+  const [isNear, setIsNear] = useState(false)
+  const seen = useLatest(onSeen)
   useEffect(() => {
     const element = target.current
     if (element === null) return
+    // What scrolls the pages: measured against the window, a page near its edge would count as far away.
+    const root = element.closest('[role="tabpanel"]')
     const near = new IntersectionObserver(([entry]) => setIsNear(entry?.isIntersecting === true), {
+      root,
       rootMargin: '800px',
     })
     const middle = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting === true) seen.current()
+        if (entry?.isIntersecting === true) seen.current(number)
       },
-      { rootMargin: '-45% 0px -45% 0px' },
+      { root, rootMargin: '-45% 0px -45% 0px' },
     )
     near.observe(element)
     middle.observe(element)
@@ -39,21 +64,23 @@ function useIsNear(target: React.RefObject<HTMLElement | null>, onSeen: () => vo
       near.disconnect()
       middle.disconnect()
     }
-  }, [target])
+  }, [target, number, seen])
   return isNear
 }
 
-async function draw(
-  props: Pick<PdfSheetProps, 'pdf' | 'number' | 'zoom'>,
-  sheet: HTMLElement,
-  signal: AbortSignal,
-): Promise<void> {
-  const page = await props.pdf.getPage(props.number)
-  if (signal.aborted) return
-  const scale = props.zoom * cssPixelsPerPoint
+interface Drawing {
+  readonly pdf: PdfDocument
+  readonly number: number
+  readonly zoom: number
+  readonly onSize: (size: PageSize) => void
+}
+
+async function draw({ pdf, number, zoom, onSize }: Drawing, paper: HTMLElement, signal: AbortSignal): Promise<void> {
+  const page = await pdf.getPage(number)
+  signal.throwIfAborted()
+  onSize(page.getViewport({ scale: 1 }))
+  const scale = zoom * cssPixelsPerPoint
   const viewport = page.getViewport({ scale })
-  sheet.style.inlineSize = `${viewport.width}px`
-  sheet.style.blockSize = `${viewport.height}px`
   const canvas = document.createElement('canvas')
   canvas.className = styles.canvas ?? ''
   const density = Math.min(2, window.devicePixelRatio)
@@ -68,28 +95,45 @@ async function draw(
   words.style.setProperty('--total-scale-factor', String(scale))
   const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport })
   signal.addEventListener('abort', () => layer.cancel())
-  await layer.render()
-  sheet.replaceChildren(canvas, words)
+  // The picture is worth showing though its words cannot be laid over it.
+  await layer.render().catch(() => undefined)
+  signal.throwIfAborted()
+  paper.replaceChildren(canvas, words)
 }
 
 /** One page: a picture with its words over it, drawn while it is near the view and dropped when it is far. */
-export function PdfSheet({ pdf, number, zoom, onSeen }: PdfSheetProps): ReactNode {
+export const PdfSheet = memo(function PdfSheet(props: PdfSheetProps): ReactNode {
+  const { pdf, number, zoom, usualSize, marks, current, onSeen, onDrawn } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const sheet = useRef<HTMLDivElement>(null)
-  const isNear = useIsNear(sheet, () => onSeen(number))
+  const paper = useRef<HTMLDivElement>(null)
+  const [ownSize, setOwnSize] = useState<PageSize | undefined>()
+  const [isBroken, setIsBroken] = useState(false)
+  const isNear = useIsNear(sheet, number, onSeen)
+  const drawn = useLatest(onDrawn)
   useEffect(() => {
-    const element = sheet.current
+    const element = paper.current
     if (!isNear || element === null) return
     const stop = new AbortController()
-    // A page that cannot be drawn stays white; its text is in the other tab.
-    draw({ pdf, number, zoom }, element, stop.signal).catch(() => undefined)
+    const onSize = ({ width, height }: PageSize): void => setOwnSize({ width, height })
+    draw({ pdf, number, zoom, onSize }, element, stop.signal).then(
+      () => {
+        if (stop.signal.aborted) return
+        setIsBroken(false)
+        drawn.current(number)
+      },
+      () => {
+        if (!stop.signal.aborted) setIsBroken(true)
+      },
+    )
     return () => {
       stop.abort()
       element.replaceChildren()
     }
-  }, [isNear, pdf, number, zoom])
-  const size = { inlineSize: usualSize.width * zoom, blockSize: usualSize.height * zoom }
+  }, [isNear, pdf, number, zoom, drawn])
+  const { width, height } = ownSize ?? usualSize
+  const size = { inlineSize: width * zoom * cssPixelsPerPoint, blockSize: height * zoom * cssPixelsPerPoint }
   return (
     <div
       ref={sheet}
@@ -97,6 +141,15 @@ export function PdfSheet({ pdf, number, zoom, onSeen }: PdfSheetProps): ReactNod
       style={size}
       role="group"
       aria-label={t('reader.page', { page: formats.number(number) })}
-    />
+      data-page={number}
+    >
+      <div ref={paper} className={styles.paper} />
+      {isBroken && (
+        <p className={styles.broken} role="status" dir="auto">
+          {t('reader.pdf.notDrawn')}
+        </p>
+      )}
+      {marks !== undefined && !isBroken && <PdfMarks page={marks} current={current} />}
+    </div>
   )
-}
+})

@@ -1,6 +1,8 @@
+import type { Locator } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { linesOfText, makePdf } from '../../support/makers/pdf-maker.ts'
 import { expect, test } from '../support/web-fixtures.ts'
 
 const command = path.resolve(import.meta.dirname, '..', '..', '..', 'out', 'main', 'cli.js')
@@ -120,6 +122,35 @@ test('the original of a PDF is shown, and an HTML original without its scripts',
   await expect(frame).toHaveAttribute('sandbox', '')
   await expect(frame).toHaveAttribute('srcdoc', /Content-Security-Policy/)
   await expect(frame).not.toHaveAttribute('srcdoc', /<script/i)
+})
+
+test('the hits of a search are marked and walked on the pages of a PDF', async ({ app, page, home }) => {
+  const file = path.join(home, 'report.pdf')
+  const lines = (place: string): readonly string[] => [`Report of the session in ${place}`, 'The parties met again.']
+  await writeFile(file, makePdf(['Rabat', 'Casablanca', 'Kigali'].map((place) => linesOfText(lines(place)))))
+  await app.makeArchive('Reports')
+  await page.getByRole('button', { name: 'Import', exact: true }).first().click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles([file])
+  await expect(page.getByRole('region', { name: 'Import' })).toContainText('1 imported')
+  await app.search('session')
+  await app.openFirst()
+  await app.reader.getByRole('tab', { name: 'Original' }).click()
+  const sheet = (number: number): Locator => app.reader.getByRole('group', { name: `Page ${number}` })
+  await expect(sheet(1).locator('canvas')).toBeVisible()
+  await expect(app.reader.locator('[data-hit]')).toHaveCount(3)
+  await expect(sheet(1).locator('[data-hit][data-current]')).toBeInViewport()
+  await page.keyboard.press('F3')
+  await expect(app.reader.locator('[data-hit][data-current]')).toHaveCount(1)
+  await expect(sheet(2).locator('[data-hit][data-current]')).toBeInViewport()
+  // The word begins fourteen letters of 7.2 points after the margin of 72, on a page 595 points wide.
+  const [mark, paper] = [await sheet(2).locator('[data-hit]').boundingBox(), await sheet(2).boundingBox()]
+  expect(((mark?.x ?? 0) - (paper?.x ?? 0)) / (paper?.width ?? 1)).toBeCloseTo((72 + 14 * 7.2) / 595, 2)
+  expect((mark?.width ?? 0) / (paper?.width ?? 1)).toBeCloseTo((7 * 7.2) / 595, 2)
+  await page.getByLabel('Go to page').fill('3')
+  await page.getByLabel('Go to page').press('Enter')
+  await expect(sheet(3)).toBeInViewport()
 })
 
 test('the page is refused without its token', async ({ page, address }) => {

@@ -7,14 +7,17 @@ import { useWorkspace } from '../../app/workspace.ts'
 import { useCall } from '../../client/use-call.ts'
 import { EmptyState, FailedState, LoadingLines } from '../../ui/States.tsx'
 import { Original } from '../../viewer/Original.tsx'
+import { HitWalker } from './HitWalker.tsx'
 import styles from './Reader.module.css'
 import { ReaderHead } from './ReaderHead.tsx'
 import { TextPages } from './TextPages.tsx'
+import { useHits } from './use-hits.ts'
 
 export type DocumentRecord = CallOutput<'documents.get'>
 
 function OpenDocument({ record }: { readonly record: DocumentRecord }): ReactNode {
   const { t } = useTranslation()
+  const hits = useHits(record.id)
   return (
     <article className={styles.reader}>
       <ReaderHead record={record} />
@@ -28,10 +31,15 @@ function OpenDocument({ record }: { readonly record: DocumentRecord }): ReactNod
           </Tab>
         </TabList>
         <TabPanel id="text" className={styles.panel ?? ''}>
-          <TextPages record={record} />
+          <TextPages record={record} hits={hits} />
         </TabPanel>
         <TabPanel id="original" className={styles.panel ?? ''}>
-          <Original file={record.file} />
+          <Original
+            file={record.file}
+            pages={record.pages}
+            hits={hits}
+            walker={(unplaced) => hits.isAsked && <HitWalker hits={hits} look="inBar" unplaced={unplaced} />}
+          />
         </TabPanel>
       </Tabs>
     </article>

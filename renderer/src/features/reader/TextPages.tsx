@@ -1,12 +1,11 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { memo, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../texts/format.ts'
-import { IconButton } from '../../ui/Button.tsx'
+import { HitWalker } from './HitWalker.tsx'
 import { paragraphsOf, spansWithin } from './paragraphs.ts'
 import styles from './Reader.module.css'
 import type { DocumentRecord } from './ReaderPane.tsx'
-import { type Hits, type NumberedHit, useHits } from './use-hits.ts'
+import type { Hits, NumberedHit } from './use-hits.ts'
 
 interface MarkedParagraphProps {
   readonly text: string
@@ -54,46 +53,9 @@ const PageText = memo(function PageText({ page, hits, isOnly }: PageTextProps): 
   )
 })
 
-function HitWalker({ hits }: { readonly hits: Hits }): ReactNode {
-  const { t } = useTranslation()
-  const { number } = useFormats()
-  const { total, current, move } = hits
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'F3') return
-      event.preventDefault()
-      move(event.shiftKey ? -1 : 1)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [move])
-  return (
-    <div className={styles.walker}>
-      <span role="status" className={styles.position}>
-        {total === 0 ? t('reader.noHits') : t('reader.hits', { current: number(current + 1), total: number(total) })}
-      </span>
-      <IconButton
-        label={t('reader.previous')}
-        icon={ChevronUp}
-        size="small"
-        isDisabled={total === 0}
-        onPress={() => move(-1)}
-      />
-      <IconButton
-        label={t('reader.next')}
-        icon={ChevronDown}
-        size="small"
-        isDisabled={total === 0}
-        onPress={() => move(1)}
-      />
-    </div>
-  )
-}
-
 /** The text page by page, with the words of the query marked and walked. */
-export function TextPages({ record }: { readonly record: DocumentRecord }): ReactNode {
+export function TextPages({ record, hits }: { readonly record: DocumentRecord; readonly hits: Hits }): ReactNode {
   const area = useRef<HTMLDivElement>(null)
-  const hits = useHits(record.id)
   const { current, isAsked } = hits
   useEffect(() => {
     const marks = area.current?.querySelectorAll('mark') ?? []
