@@ -152,6 +152,34 @@ describe('what commands print as JSON', () => {
     await open.close()
   })
 
+  it('is the same count for a query in the page, a search, a batch and an export', async () => {
+    const queries = [
+      'cooperation',
+      'accord -tourism',
+      '"military cooperation"',
+      'kind:press-release OR lang:ar',
+      'what was agreed on it?',
+    ]
+    const lines = path.join(await aFolder(), 'questions.jsonl')
+    await writeFile(lines, queries.map((text, at) => JSON.stringify({ id: String(at), text })).join('\n'))
+    const batch = linesOf(await chancery('search', archive.folder, '--batch', lines)).map((answer) => answer['total'])
+    const counts: unknown[][] = []
+    for (const query of queries) {
+      const search = jsonOf(await chancery('search', archive.folder, query, '--json'))['total']
+      const to = path.join(await aFolder(), 'list.csv')
+      const args = ['--query', query, '--to', to, '--format', 'csv', '--json']
+      const exported = await chancery('export', archive.folder, ...args)
+      counts.push([search, search === 0 ? 0 : jsonOf(exported)['documents']])
+    }
+    const open = reopen(archive.folder)
+    for (const [at, query] of queries.entries()) {
+      const { total } = await open.search(query)
+      const preview = await open.call('exports.preview', { selection: { query } })
+      expect([query, preview.documents, batch[at], ...(counts[at] ?? [])]).toEqual([query, total, total, total, total])
+    }
+    await open.close()
+  }, 60_000)
+
   it('is every record, a line each, for dump, and every event for history', async () => {
     const records = linesOf(await chancery('dump', archive.folder))
     expect(records).toHaveLength(4)

@@ -81,10 +81,17 @@ export async function contentOf(root: string): Promise<string[]> {
            (SELECT group_concat(tag.path) FROM document_tag JOIN tag ON tag.number = document_tag.tag WHERE document_tag.document = document.number) AS tags
          FROM document JOIN file ON file.document = document.number`,
       ).map((row) => `document: ${JSON.stringify(row)}`),
-      ...all<{ n: number }>(
+      // Entry numbers follow the order of reading; what is known of each word does not.
+      ...all(
         db,
-        "SELECT count(*) AS n FROM text_index WHERE text_index MATCH 'exact: the OR exact: في OR exact: words'",
-      ).map(({ n }) => `indexed: ${n}`),
+        `SELECT count(*) AS documents, sum(length) AS words, (SELECT count(*) FROM index_queue) AS waiting,
+           (SELECT count(*) FROM form) AS forms, (SELECT count(DISTINCT word) FROM posting) AS words_known
+         FROM index_entry`,
+      ).map((row) => `index: ${JSON.stringify(row)}`),
+      ...all(
+        db,
+        `SELECT sum(length(places)) AS places FROM posting WHERE word IN ('the', 'في', 'words', 'agreement')`,
+      ).map((row) => `places: ${JSON.stringify(row)}`),
       ...all(db, 'SELECT act, facts FROM event').map((row) => `event: ${JSON.stringify(row)}`),
       ...all(db, 'SELECT count(*) AS n FROM source').map((row) => `sources: ${JSON.stringify(row)}`),
     ]

@@ -4,8 +4,8 @@ import { originalPath } from '../archive-folder.ts'
 import { type BatchTarget, type ReadFile, type StoredRow, commitRead, fileNameOf } from './commit-batch.ts'
 import { type ImportWork, commitStep, endFile, endRecognised } from './import-work.ts'
 import type { IndexedWords } from '../language/indexed-words.ts'
-import { putInQueue } from '../search/text-index.ts'
-import { inRepeatableTransaction } from '../database/statement.ts'
+import { putInQueue, queuedOfImport, reindexDocuments } from '../search/text-index.ts'
+import { inRepeatableTransaction, inTransaction } from '../database/statement.ts'
 import { removeFiles } from './store-files.ts'
 
 /** So many files are between storing and catalogue at most, and so many bytes unless one file alone has more. */
@@ -67,6 +67,15 @@ export class ReadingStage {
     }
     this.#work.signal.throwIfAborted()
     this.#writeWords()
+    this.#catchUp()
+  }
+
+  /** Indexes what this import had committed when it was killed: at most as many documents as wait for being written together. */
+  #catchUp(): void {
+    const { db, importNumber } = this.#target
+    const left = queuedOfImport(db, importNumber)
+    for (let from = 0; from < left.length; from += mostInCommit)
+      inTransaction(db, () => reindexDocuments(db, left.slice(from, from + mostInCommit)))
   }
 
   /** Waits until nothing is under way any more, after the signal was aborted. */

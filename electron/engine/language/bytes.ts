@@ -70,6 +70,8 @@ export class ByteReader {
   /** Passes over so many numbers. */
   skip(numbers: number): void {
     const bytes = this.#bytes
-    for (let left = numbers; left > 0 && this.at < bytes.length;) if ((bytes[this.at++] ?? 0) < 0x80) left--
+    let { at } = this
+    for (let left = numbers; left > 0 && at < bytes.length; at++) if ((bytes[at] ?? 0) < 0x80) left--
+    this.at = at
   }
 }

@@ -110,14 +110,18 @@ export class WordMatcher {
     for (const piece of piecesOf(this.#source.db, word)) {
       const entries = new ByteReader(piece.entries)
       const reader = new ByteReader(piece.places)
+      // Places of documents in between are passed over in one go.
+      let between = 0
       for (let entry = piece.first; !entries.isAtEnd;) {
         entry += entries.number()
         const count = entries.number()
         const document = documentOf[entry] ?? 0
         if (document === 0 || wanted[document] !== 1) {
-          reader.skip((count >>> 2) + (count & 3))
+          between += (count >>> 2) + (count & 3)
           continue
         }
+        reader.skip(between)
+        between = 0
         let places = into.get(document)
         if (places === undefined) into.set(document, (places = []))
         readPlaces(reader, count & 3, scope === 'text' ? undefined : places, 0)

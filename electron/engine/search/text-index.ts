@@ -76,6 +76,17 @@ export function nextQueued(db: ReadDb, limit: number): number[] {
     .all(limit)
 }
 
+/** Documents of an import that wait to be indexed. */
+export function queuedOfImport(db: ReadDb, importNumber: number): number[] {
+  return statement<[number], number>(
+    db,
+    `SELECT index_queue.document FROM index_queue JOIN document ON document.number = index_queue.document
+     WHERE document.import = ?`,
+  )
+    .pluck()
+    .all(importNumber)
+}
+
 /** Empties the index and puts every present document in the queue. Answers how many there are. */
 export function queueEverything(db: WriteDb): number {
   emptyIndex(db)
