@@ -44,6 +44,10 @@ describe('folding a word', () => {
     ])
   })
 
+  it('folds letters beside signs of another script', () => {
+    expect(foldWord('À\ufd40')).toBe('a')
+  })
+
   it('changes nothing in what it has folded, and leaves letters and digits only', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {

@@ -51,7 +51,7 @@ function foldArabic(word: string): string {
     .replace(arabicMarks, '')
     .replace(arabicLetterPattern, (letter) => arabicLetters[letter] ?? letter)
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, foldDigit)
-    .replace(/\u0621$/, '')
+    .replace(/\u0621+$/, '')
 }
 
 function foldOther(word: string): string {
@@ -70,7 +70,7 @@ function foldOther(word: string): string {
 export function foldWord(word: string): string {
   const lower = word.toLowerCase()
   if (onlyAscii.test(lower)) return lower
-  let folded = lower.normalize('NFKC').toLowerCase()
-  folded = hasArabic.test(folded) ? foldArabic(folded) : foldOther(folded)
-  return folded.replace(notWordCharacter, '')
+  // In this order: what is left out last would else hide from the steps before it what they have to fold.
+  const letters = foldOther(lower.normalize('NFKC').toLowerCase()).replace(notWordCharacter, '')
+  return hasArabic.test(letters) ? foldArabic(letters) : letters
 }
