@@ -94,3 +94,16 @@ export type EditionRelation = (typeof editionRelations)[number]
 /** What a person can say of two documents. `unrelated` pairs are never proposed again. */
 export const editionDecisions = ['edition', 'translation', 'unrelated'] as const
 export type EditionDecision = (typeof editionDecisions)[number]
+
+/** Stretches of time by their relation to today, as a query prints them. */
+export const periods = [
+  'today',
+  'yesterday',
+  'this-week',
+  'last-week',
+  'this-month',
+  'last-month',
+  'this-year',
+  'last-year',
+] as const
+export type Period = (typeof periods)[number]

@@ -1,18 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { openArchive } from '../../electron/engine/open-archive.ts'
-import { openForWriting } from '../../electron/engine/database/connection.ts'
-import { insertCatalogued } from '../../electron/engine/importing/commit-batch.ts'
-import { foundRow } from '../../electron/engine/importing/ledger.store.ts'
-import { inTransaction } from '../../electron/engine/database/statement.ts'
-import { announceChanged } from '../../electron/engine/documents/documents.store.ts'
-import { insertImport } from '../../electron/engine/importing/imports.store.ts'
-import type { AnalysedDocument } from '../../electron/engine/cataloguing/analysed-document.ts'
-import type { ImportId } from '../../electron/contract/schemas.ts'
-import { makeUlid } from '../../electron/engine/ids.ts'
 import { createDirectReader } from '../../electron/workers/document-reader.ts'
-import { readDocument } from '../../electron/workers/read-document.ts'
-import { insertTag } from '../../electron/engine/tags/tags.store.ts'
-import { WordBuffer } from '../../electron/engine/word-index/word-buffer.ts'
-import { makeRelease, questions } from './corpus.ts'
+import { questions } from './corpus.ts'
 
 interface Percentiles {
   readonly p50: number
@@ -37,44 +27,11 @@ function percentiles(times: readonly number[]): Percentiles {
   return { p50: at(0.5), p95: at(0.95) }
 }
 
-/** Fills an archive through the engine's own reading and committing, without writing an original for each document. */
-export async function fill(folder: string, documents: number): Promise<void> {
-  const reader = createDirectReader()
-  const archive = openArchive({ path: folder, ports: { now: Date.now, reader }, create: { title: 'Bench' } })
-  const { catalogue } = archive.folder
-  await archive.close()
-  const db = openForWriting(catalogue)
-  const importNumber = insertImport(db, {
-    id: makeUlid(Date.now()) as ImportId,
-    sources: ['bench'],
-    tags: [],
-    startedAt: Date.now(),
-    afterwards: 'keep',
-  })
-  insertTag(db, 'bench')
-  for (let from = 0; from < documents; from += 500) {
-    const tags = (from / 500) % 2 === 0 ? ['bench'] : []
-    const target = { db, importNumber, tags, now: Date.now }
-    const read: (readonly [number, AnalysedDocument])[] = []
-    for (let number = from; number < Math.min(documents, from + 500); number++) {
-      const content = new TextEncoder().encode(makeRelease(number))
-      const outcome = await readDocument({ name: `r${number}.txt`, content })
-      if (!outcome.ok) throw new Error(outcome.detail)
-      read.push([number, outcome.document])
-    }
-    inTransaction(db, () => {
-      const inserted = read.map(([number, document]) => {
-        const sha256 = number.toString(16).padStart(64, '0')
-        const stored = { ...{ ordinal: number + 1, path: `/bench/r${number}.txt`, sha256 }, incoming: '', bytes: 3300 }
-        return insertCatalogued(target, { ...foundRow, ...stored }, document)
-      })
-      announceChanged(db, inserted)
-      const buffer = new WordBuffer()
-      read.forEach(([, document], at) => buffer.add(inserted[at] ?? 0, document.words))
-      buffer.write(db)
-    })
-  }
-  db.close()
+/** Fills the archive in a process of its own, so that the memory of that is not counted. */
+function fill(folder: string, documents: number): void {
+  const script = path.join(import.meta.dirname, 'fill-archive.ts')
+  const { status } = spawnSync(process.execPath, [script, folder, String(documents)], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('The archive could not be filled.')
 }
 
 const prefixes = [
@@ -98,7 +55,7 @@ const prefixes = [
 /** Times questions and quick find over an archive of so many made-up releases. */
 export async function measureSearch(folder: string, documents: number): Promise<SearchFigures> {
   const building = performance.now()
-  await fill(folder, documents)
+  fill(folder, documents)
   const buildSeconds = round((performance.now() - building) / 1000)
   const opening = performance.now()
   const archive = openArchive({ path: folder, ports: { now: Date.now, reader: createDirectReader() } })

@@ -91,6 +91,22 @@ describe('whatever is typed', () => {
     )
   })
 
+  it.each([
+    ['a word of ten thousand letters that may be misspelt', `${'a'.repeat(9990)}~1`],
+    ['two hundred words that may be misspelt', Array.from({ length: 200 }, (_, at) => `agreement${at}~2`).join(' ')],
+    ['five thousand words joined by hyphens', 'a-'.repeat(4999)],
+    ['a phrase that repeats two words', `"${'cooperation military '.repeat(400)}"`],
+    ['words near each other, again and again', `"${'cooperation military training '.repeat(300)}"~50`],
+    ['five hundred brackets', `${'('.repeat(500)}accord${')'.repeat(500)}`],
+    ['two hundred alternatives', Array.from({ length: 200 }, (_, at) => `word${at}`).join(' OR ')],
+    ['the beginnings of all words', [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `${letter}a*`).join(' ')],
+    ['words in the title of the title', 'title:('.repeat(1400)],
+  ])('answers %s', async (_what, text) => {
+    const { total, others, query } = await archive.search(text, { facets: true, snippets: true })
+    expect(total + others).toBeLessThanOrEqual(all.length)
+    expect(query.notices.length).toBeLessThan(12)
+  })
+
   it('refuses a text that is too long for any question', async () => {
     await expect(archive.search('a'.repeat(10_001))).rejects.toMatchObject({ code: 'invalid-input' })
   })

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import path from 'node:path'
+import { openForWriting } from '../../electron/engine/database/connection.ts'
+import { analyseText } from '../../electron/engine/language/analyse.ts'
+import { indexedWords } from '../../electron/engine/language/indexed-words.ts'
+import { countQueued, putInQueue } from '../../electron/engine/search/text-index.ts'
+import { WordBuffer } from '../../electron/engine/word-index/word-buffer.ts'
+import { hasWord } from '../../electron/engine/word-index/word-index.store.ts'
 import { ByteReader, ByteWriter } from '../../electron/engine/language/bytes.ts'
 import { isWithin, oneEditAway } from '../../electron/engine/search/word-forms.ts'
 import { anArchive } from '../support/an-archive.ts'
@@ -69,6 +76,21 @@ describe('the word index', () => {
     await archive.call('history.undo', {})
     expect(await archive.found('title:another')).toEqual([])
     expect(await archive.found('title:old')).toEqual(['a.txt'])
+    await remove()
+  })
+
+  it('keeps the new words of a document that was changed before its first ones were written', async () => {
+    const { built: archive, remove } = await anArchive().withFile('a.txt', 'Old heading\n\nThe body stays.').build()
+    await archive.close()
+    const db = openForWriting(path.join(archive.folder, 'catalogue.sqlite'))
+    const buffer = new WordBuffer()
+    buffer.add(1, indexedWords('Quite another name', 'en', analyseText('Quite another text.')))
+    buffer.write(db)
+    expect(hasWord(db, 'another')).toBe(false)
+    putInQueue(db, [1])
+    buffer.write(db)
+    expect([hasWord(db, 'another'), countQueued(db)]).toEqual([true, 0])
+    db.close()
     await remove()
   })
 

@@ -78,12 +78,16 @@ export class ReadingStage {
       inTransaction(db, () => reindexDocuments(db, left.slice(from, from + mostInCommit)))
   }
 
-  /** Waits until nothing is under way any more, after the signal was aborted. */
+  /** Waits until nothing is under way any more, after the signal was aborted. Never rejects. */
   async ended(): Promise<void> {
     clearTimeout(this.#clock)
     await this.#committing
     while (this.#inHand > this.#ready.length) await this.#changed()
-    this.#writeWords()
+    try {
+      this.#writeWords()
+    } catch {
+      // The disk is full, perhaps, which the import's own end tells; these words are in the queue.
+    }
   }
 
   async #read(row: StoredRow): Promise<void> {
@@ -160,8 +164,12 @@ export class ReadingStage {
   #writeWords(): void {
     const { db, words } = this.#work.context
     if (words.size === 0) return
-    inRepeatableTransaction(db, () => words.write(db))
-    words.clear()
+    try {
+      inRepeatableTransaction(db, () => words.write(db))
+    } finally {
+      // What could not be written stays in the queue, and is indexed from its text.
+      words.clear()
+    }
     this.#work.onCommitted()
   }
 

@@ -1,11 +1,9 @@
 import type { Page, Span } from '../../contract/schemas.ts'
-import type { ReadDb } from '../database/connection.ts'
 import type { ReadContext } from '../context.ts'
 import { type Word, segmentWords } from '../language/segment.ts'
-import { parseQuery } from './parse-query.ts'
-import { type QueryNode, type WordsNode, asksForWords } from './query-tree.ts'
-import { type Analysis, analysisOf, foldedWords, queryWords } from './query-words.ts'
-import { type Form, inflectedForms, misspeltForms, prefixForms } from './word-forms.ts'
+import { type QueryNode, asksForWords } from './query-tree.ts'
+import { foldedWords } from './query-words.ts'
+import { Question } from './question.ts'
 
 /** What to mark in texts for a query. `key` tells the hits of different words of the query apart. */
 export interface HitPatterns {
@@ -27,63 +25,32 @@ export interface Hit extends Span {
 class PatternCollector {
   readonly words = new Map<string, string>()
   readonly phrases = new Map<string, PhrasePattern[]>()
-  readonly #db: ReadDb
-  readonly #analysis: Analysis
+  readonly #question: Question
 
-  constructor(db: ReadDb, analysis: Analysis) {
-    this.#db = db
-    this.#analysis = analysis
+  constructor(question: Question) {
+    this.#question = question
+    this.#take(question.query.root)
   }
 
-  #put(key: string, forms: readonly Form[]): void {
-    for (const { word } of forms) if (!this.words.has(word)) this.words.set(word, key)
-  }
-
-  #putPhrase(node: Extract<WordsNode, { type: 'phrase' }>): void {
-    const words = foldedWords(node.text)
-    const [first] = words
-    if (first === undefined) return
-    const firsts = node.within === undefined ? [first] : new Set(words)
-    for (const each of firsts)
-      this.phrases.set(each, [...(this.phrases.get(each) ?? []), { words, within: node.within }])
-  }
-
-  take(node: QueryNode | undefined): void {
+  #take(node: QueryNode | undefined): void {
     if (node === undefined || node.type === 'not' || node.type === 'field') return
-    if (node.type === 'and' || node.type === 'or') node.children.forEach((child) => this.take(child))
-    else if (asksForWords(node)) this.#takeWords(node)
+    if (!asksForWords(node)) for (const child of node.children) this.#take(child)
+    else if (node.type === 'phrase') this.#putPhrase({ words: foldedWords(node.text), within: node.within })
+    else
+      for (const { key, forms } of this.#question.wordsOf(node))
+        for (const { word } of forms) if (!this.words.has(word)) this.words.set(word, key)
   }
 
-  #takeWords(node: WordsNode): void {
-    const { languages } = this.#analysis
-    switch (node.type) {
-      case 'phrase':
-        this.#putPhrase(node)
-        return
-      case 'word':
-        for (const word of queryWords(node.text, this.#analysis)) {
-          if (word.isStopWord) continue
-          this.#put(word.exact, inflectedForms(this.#db, word.exact, languages))
-          if (word.joined !== undefined) this.#put(word.exact, inflectedForms(this.#db, word.joined, languages))
-        }
-        return
-      case 'exact':
-        for (const word of foldedWords(node.text)) this.words.set(word, word)
-        return
-      case 'prefix':
-        for (const word of foldedWords(node.text)) this.#put(`${word}*`, prefixForms(this.#db, word))
-        return
-      case 'fuzzy':
-        for (const word of foldedWords(node.text)) this.#put(`${word}~`, misspeltForms(this.#db, word, node.edits))
-    }
+  #putPhrase(phrase: PhrasePattern): void {
+    const { words, within } = phrase
+    for (const first of within === undefined ? words.slice(0, 1) : new Set(words))
+      this.phrases.set(first, [...(this.phrases.get(first) ?? []), phrase])
   }
 }
 
 /** What to mark in texts for a query; nothing for its negated parts and its filters. */
-export function hitPatterns(db: ReadDb, root: QueryNode | undefined, analysis: Analysis): HitPatterns {
-  const collector = new PatternCollector(db, analysis)
-  collector.take(root)
-  return collector
+export function hitPatterns(question: Question): HitPatterns {
+  return new PatternCollector(question)
 }
 
 export function hasPatterns(patterns: HitPatterns): boolean {
@@ -128,14 +95,9 @@ export function findHits(words: readonly Word[], patterns: HitPatterns): Hit[] {
 const mostHits = 5000
 
 /** Where the words of a query stand in the pages of a document, in reading order; the first 5,000. */
-export function markHits(
-  { db, memory }: ReadContext,
-  text: string,
-  pages: readonly Page[],
-): (Span & { page: number })[] {
-  memory.refresh()
-  const { root } = parseQuery(text)
-  const patterns = hitPatterns(db, root, analysisOf(root, memory.archiveLanguages))
+export function markHits(context: ReadContext, text: string, pages: readonly Page[]): (Span & { page: number })[] {
+  context.memory.refresh()
+  const patterns = hitPatterns(new Question(context, text))
   if (!hasPatterns(patterns)) return []
   const marked: (Span & { page: number })[] = []
   for (const page of pages) {

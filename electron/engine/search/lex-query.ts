@@ -1,5 +1,5 @@
 import { fieldOf, isWordField, type WordField } from './field-names.ts'
-import { type QueryField, type Scope, scopes } from './query-tree.ts'
+import { type QueryField, type Scope, isScope } from './query-tree.ts'
 
 /** A word, a quotation or a field with its value. */
 export interface QueryPart {
@@ -15,7 +15,7 @@ export interface QueryPart {
   /** `=word` */
   readonly equals: boolean
   /** `word~`, `word~2`, `"two words"~5` */
-  readonly tilde?: number
+  readonly tilde?: number | undefined
   readonly field?: QueryField | WordField
   /** A word before a colon that names no field. */
   readonly unknownField?: string
@@ -37,9 +37,6 @@ const tildePattern = /~(?<number>[0-9]{0,2})$/
 const wordSigns: Readonly<Record<string, 'and' | 'or' | 'minus'>> = {
   ...{ AND: 'and', ET: 'and', OR: 'or', OU: 'or', أو: 'or', NOT: 'minus', SAUF: 'minus' },
 }
-
-const isScope = (field: string | undefined): field is Scope =>
-  (scopes as readonly (string | undefined)[]).includes(field)
 
 /** The end of a quotation that begins at `at`, and whether its closing mark is there. */
 function quotationEnd(text: string, at: number): { inner: number; end: number; unclosed: boolean } {

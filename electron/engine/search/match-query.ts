@@ -1,7 +1,8 @@
 import type { Matching } from './field-tests.ts'
-import { type ParsedQuery, type QueryNode, asksForWords } from './query-tree.ts'
-import { type DocumentSet, QueryEvaluation, queryParts } from './query-evaluation.ts'
-import { type Analysis, analysisOf, isQuestion } from './query-words.ts'
+import { type DocumentSet, QueryEvaluation, keepOnly } from './query-evaluation.ts'
+import { type QueryNode, asksForWords, partsOf } from './query-tree.ts'
+import { isQuestion } from './query-words.ts'
+import type { Question } from './question.ts'
 import { addBonus, addScores, mostWithBonus } from './ranking.ts'
 import { firstInOrder } from './order.ts'
 
@@ -17,7 +18,7 @@ export interface QueryMatch {
 }
 
 /** Below this many documents with all words, the best of the rest are looked for too. */
-export const fewMatches = 100
+const fewMatches = 100
 
 function listOf(set: DocumentSet): number[] {
   const documents: number[] = []
@@ -37,11 +38,6 @@ function everyDocument({ memory }: Matching): DocumentSet {
   return set
 }
 
-function keepOnly(set: DocumentSet, allowed: DocumentSet): void {
-  for (let document = 0; document < set.length; document++)
-    set[document] = (set[document] ?? 0) & (allowed[document] ?? 0)
-}
-
 /** Gives the best documents their bonus for words that stand together. */
 function addNearness(evaluation: QueryEvaluation, candidates: readonly number[], scores: Float32Array): void {
   const leaves = evaluation.leaves
@@ -52,10 +48,11 @@ function addNearness(evaluation: QueryEvaluation, candidates: readonly number[],
   addBonus(leaves, evaluation.matcher, wanted, scores)
 }
 
-function matchParts(matching: Matching, query: ParsedQuery, analysis: Analysis): QueryMatch {
-  const evaluation = new QueryEvaluation(matching, analysis)
+function matchParts(matching: Matching, question: Question): QueryMatch {
+  const { query, analysis } = question
+  const evaluation = new QueryEvaluation(matching, question)
   const scores = new Float32Array(matching.memory.largest + 1)
-  const parts = queryParts(query)
+  const parts = partsOf(query.root)
   const allowed = everyDocument(matching)
   for (const part of parts) if (!isOnlyWords(part)) keepOnly(allowed, evaluation.find(part) ?? allowed)
   const wanted = allowed.slice()
@@ -63,10 +60,10 @@ function matchParts(matching: Matching, query: ParsedQuery, analysis: Analysis):
   const { leaves } = evaluation
   for (const leaf of leaves) addScores(leaf, scores)
   const all = listOf(wanted)
-  const question = isQuestion(query.text, query.root, analysis)
-  const others = leaves.length > 1 && (question || all.length < fewMatches) ? othersOf(allowed, wanted, scores) : []
-  addNearness(evaluation, question ? [...all, ...others] : all.length > 0 ? all : others, scores)
-  return { all, others, scores, isQuestion: question }
+  const isOneList = isQuestion(query.text, query.root, analysis)
+  const others = leaves.length > 1 && (isOneList || all.length < fewMatches) ? othersOf(allowed, wanted, scores) : []
+  addNearness(evaluation, isOneList ? [...all, ...others] : all.length > 0 ? all : others, scores)
+  return { all, others, scores, isQuestion: isOneList }
 }
 
 function othersOf(allowed: DocumentSet, found: DocumentSet, scores: Float32Array): number[] {
@@ -81,9 +78,9 @@ function othersOf(allowed: DocumentSet, found: DocumentSet, scores: Float32Array
  * finds everything that its fields allow, unranked. An empty query finds every document; one of which nothing could be understood
  * finds none.
  */
-export function matchQuery(matching: Matching, query: ParsedQuery): QueryMatch {
-  const nothing = { others: [], scores: new Float32Array(0), isQuestion: false }
-  if (query.root === undefined)
-    return { ...nothing, all: query.text.trim() === '' ? listOf(everyDocument(matching)) : [] }
-  return matchParts(matching, query, analysisOf(query.root, matching.memory.archiveLanguages))
+export function matchQuery(matching: Matching, question: Question): QueryMatch {
+  const { root, text } = question.query
+  if (root !== undefined) return matchParts(matching, question)
+  const all = text.trim() === '' ? listOf(everyDocument(matching)) : []
+  return { all, others: [], scores: new Float32Array(0), isQuestion: false }
 }

@@ -1,9 +1,8 @@
-import type { ReadDb } from '../database/connection.ts'
 import { ByteReader } from '../language/bytes.ts'
-import type { EntryMemory } from '../word-index/entry-memory.ts'
 import { entriesOf, piecesOf } from '../word-index/word-index.store.ts'
+import type { Matching } from './field-tests.ts'
 import type { Scope } from './query-tree.ts'
-import type { Form } from './word-forms.ts'
+import { type Form, formOf } from './word-forms.ts'
 
 /** BM25's constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): see `ranking.ts`. */
 const lengthWeight = 0.75
@@ -15,26 +14,16 @@ export interface Matched {
   readonly frequencies: Float32Array
 }
 
-/** What matching needs of an archive. */
-export interface MatchSource {
-  readonly db: ReadDb
-  readonly memory: {
-    readonly entries: EntryMemory
-    readonly largest: number
-    isPresent(document: number): boolean
-  }
-}
-
 /** Places in texts are told from places in titles by this much. */
 const textOffset = 1 << 20
 
 /** Finds documents by the words of the index. Made for one question: it keeps room for one number a document. */
 export class WordMatcher {
-  readonly #source: MatchSource
+  readonly #source: Matching
   readonly #sums: Float32Array
   #touched: number[] = []
 
-  constructor(source: MatchSource) {
+  constructor(source: Matching) {
     this.#source = source
     this.#sums = new Float32Array(source.memory.largest + 1)
   }
@@ -132,25 +121,24 @@ export class WordMatcher {
 
   /** Documents that have these words one after another, or with `within` near each other in any order. */
   phrase(words: readonly string[], within: number | undefined, scope?: Scope): Matched {
-    const wanted = this.#documentsWithAll(words)
-    const exact = words.map((word): readonly Form[] => [{ word, weight: 1, reason: 'word' }])
-    const places = exact.map((forms) => this.placesOf(forms, wanted, scope))
+    const different = [...new Set(words)]
+    const order = words.map((word) => different.indexOf(word))
+    const wanted = this.#documentsWithAll(different)
+    const places = different.map((word) => this.placesOf([formOf(word, 'word')], wanted, scope))
     for (const document of places[0]?.keys() ?? []) {
       const ofWords = places.map((each) => each.get(document) ?? [])
-      const found = within === undefined ? countRuns(ofWords) : countNear(ofWords, within)
-      if (found.inTitle + found.inText === 0) continue
-      const { inTitle, inText } = found
-      this.#add(document, inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document))
+      const { inTitle, inText } = within === undefined ? countRuns(ofWords, order) : countNear(ofWords, order, within)
+      if (inTitle + inText > 0)
+        this.#add(document, inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document))
     }
     return this.#take()
   }
 
-  #documentsWithAll(words: readonly string[]): Uint8Array {
+  #documentsWithAll(different: readonly string[]): Uint8Array {
     const { memory } = this.#source
     const marks = new Uint8Array(memory.largest + 1)
-    const different = [...new Set(words)]
     different.forEach((word, index) => {
-      for (const document of this.anyOf([{ word, weight: 1, reason: 'word' }]).documents)
+      for (const document of this.anyOf([formOf(word, 'word')]).documents)
         if (marks[document] === index) marks[document] = index + 1
     })
     return marks.map((mark) => (mark === different.length ? 1 : 0))
@@ -171,12 +159,14 @@ interface Occurrences {
   readonly inText: number
 }
 
-function countRuns(places: readonly (readonly number[])[]): Occurrences {
-  const rest = places.slice(1).map((each) => new Set(each))
+/** How often the words, by their place in `places`, stand one after another in this order. */
+function countRuns(places: readonly (readonly number[])[], order: readonly number[]): Occurrences {
+  const [first = 0, ...rest] = order
+  const sets = places.map((each) => new Set(each))
   let inTitle = 0
   let inText = 0
-  for (const place of places[0] ?? []) {
-    if (!rest.every((each, index) => each.has(place + index + 1))) continue
+  for (const place of places[first] ?? []) {
+    if (!rest.every((word, index) => sets[word]?.has(place + index + 1))) continue
     if (place < textOffset) inTitle++
     else inText++
   }
@@ -187,31 +177,28 @@ function countRuns(places: readonly (readonly number[])[]): Occurrences {
  * Stretches that hold all the words, each as often as it was asked for, with at most `within` others between them. Stretches that
  * are counted do not overlap.
  */
-function countNear(places: readonly (readonly number[])[], within: number): Occurrences {
+function countNear(places: readonly (readonly number[])[], order: readonly number[], within: number): Occurrences {
   const inOrder = places
     .flatMap((each, word) => each.map((place) => ({ place, word })))
     .sort((a, b) => a.place - b.place)
-  const longest = places.length + within
-  const held = places.map(() => 0)
-  let missing = places.length
+  const longest = order.length + within
+  // How many more of each word the stretch needs; below 0 where it has some to spare.
+  const needed = places.map((_, word) => order.filter((each) => each === word).length)
+  let missing = order.length
   let inTitle = 0
   let inText = 0
   let from = 0
-  for (const { place, word } of inOrder) {
-    held[word] = (held[word] ?? 0) + 1
-    if (held[word] === 1) missing--
-    for (; place - (inOrder[from]?.place ?? place) >= longest; from++)
-      missing += release(held, inOrder[from]?.word ?? 0)
+  const release = (): void => {
+    const word = inOrder[from++]?.word ?? 0
+    if ((needed[word] = (needed[word] ?? 0) + 1) > 0) missing++
+  }
+  for (const [at, { place, word }] of inOrder.entries()) {
+    if ((needed[word] = (needed[word] ?? 0) - 1) >= 0) missing--
+    while (place - (inOrder[from]?.place ?? place) >= longest) release()
     if (missing > 0) continue
     if (place < textOffset) inTitle++
     else inText++
-    for (; from < inOrder.length && (inOrder[from]?.place ?? place + 1) <= place; from++)
-      missing += release(held, inOrder[from]?.word ?? 0)
+    while (from <= at) release()
   }
   return { inTitle, inText }
-}
-
-function release(held: number[], word: number): 0 | 1 {
-  held[word] = (held[word] ?? 0) - 1
-  return held[word] === 0 ? 1 : 0
 }

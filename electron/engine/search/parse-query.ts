@@ -1,18 +1,24 @@
 import type { Notice } from '../../contract/schemas.ts'
 import { type QueryPart, type QueryToken, lexQuery } from './lex-query.ts'
+import { segmentWords } from '../language/segment.ts'
 import { type NoteNotice, nodeOfPart } from './query-parts.ts'
 import { type ParsedQuery, type QueryNode, type Scope, asksForWords } from './query-tree.ts'
 
-/** More parts than this say nothing more about what is wanted; the rest is left out, with a notice. */
-const mostParts = 200
+/** More words than this say nothing more about what is wanted; the rest is left out, with a notice. */
+const mostWords = 200
+/** Each of these words stands for many of the index: a few can be had at once. */
+const mostMisspelt = 8
+const mostPrefixes = 20
 const deepestBrackets = 20
-const mostNotices = 20
+const mostOfOneCode = 3
 
 class Parser {
   readonly #tokens: readonly QueryToken[]
   readonly notices: Notice[] = []
   #at = 0
-  #parts = 0
+  #words = 0
+  #misspelt = 0
+  #prefixes = 0
 
   constructor(tokens: readonly QueryToken[]) {
     this.#tokens = tokens
@@ -30,8 +36,9 @@ class Parser {
   }
 
   readonly #note: NoteNotice = (code, text) => {
-    const isKnown = this.notices.some((notice) => notice.code === code && notice.text === text)
-    if (this.notices.length < mostNotices && !isKnown) this.notices.push({ code, text: text.slice(0, 100) })
+    const same = this.notices.filter((notice) => notice.code === code)
+    if (same.length < mostOfOneCode && !same.some((notice) => notice.text === text))
+      this.notices.push({ code, text: text.slice(0, 100) })
   }
 
   #or(depth: number): QueryNode | undefined {
@@ -97,10 +104,29 @@ class Parser {
   }
 
   #part(token: QueryPart): QueryNode | undefined {
-    if (++this.#parts <= mostParts) return nodeOfPart(token, this.#note)
-    this.#note('query-shortened', token.text)
-    return undefined
+    const room = mostWords - this.#words
+    const part = firstWords(token, room)
+    this.#words += Math.max(1, segmentWords(part.text).length)
+    if (room <= 0 || part !== token) this.#note('query-shortened', token.text)
+    return room <= 0 ? undefined : nodeOfPart(this.#withinMeans(part), this.#note)
   }
+
+  /** The part without its sign where the query has more such signs than can be answered at once. */
+  #withinMeans(part: QueryPart): QueryPart {
+    if (part.star && ++this.#prefixes > mostPrefixes) {
+      this.#note('prefixes-too-many', `${part.text}*`)
+      return { ...part, star: false }
+    }
+    if (part.quoted || part.tilde === undefined || ++this.#misspelt <= mostMisspelt) return part
+    this.#note('misspelling-not-sought', `${part.text}~`)
+    return { ...part, tilde: undefined }
+  }
+}
+
+/** The part with so many of its words at most. */
+function firstWords(part: QueryPart, count: number): QueryPart {
+  const words = segmentWords(part.text)
+  return words.length <= count ? part : { ...part, text: part.text.slice(0, words[count - 1]?.end ?? 0) }
 }
 
 /** The same, wanted in the title or the text alone; what says where itself keeps to it. */

@@ -1,17 +1,5 @@
 import { type DayBounds, daysInMonth } from '../../contract/edtf.ts'
-
-/** Stretches of time by their relation to today, in the spelling that a query prints. */
-export const periods = [
-  'today',
-  'yesterday',
-  'this-week',
-  'last-week',
-  'this-month',
-  'last-month',
-  'this-year',
-  'last-year',
-] as const
-export type Period = (typeof periods)[number]
+import { type Period, periods } from '../../contract/vocabulary.ts'
 
 const otherNames: Readonly<Record<string, Period>> = {
   "aujourd'hui": 'today',

@@ -6,7 +6,7 @@ import { segmentWords } from '../language/segment.ts'
 import { havingOfName, isWordField, kindOfName, languageOfName } from './field-names.ts'
 import { type QueryPart, lexQuery } from './lex-query.ts'
 import { periodOf } from './periods.ts'
-import { type QueryNode, type Scope, type ValueField, type WordsNode, scopes } from './query-tree.ts'
+import { type QueryNode, type Scope, type ValueField, type WordsNode, isScope } from './query-tree.ts'
 
 export type NoteNotice = (code: Notice['code'], text: string) => void
 
@@ -17,10 +17,8 @@ interface Place {
 
 const shortestPrefix = 2
 const shortestMisspelt = 3
+const longestMisspelt = 32
 const farthestWords = 50
-
-const isScope = (field: string | undefined): field is Scope =>
-  (scopes as readonly (string | undefined)[]).includes(field)
 
 /** Whether text that stands alone is read as one plain word, without signs. */
 function isPlain(text: string): boolean {
@@ -70,9 +68,10 @@ function signedNode(part: QueryPart, place: Place, note: NoteNotice, scope: Scop
     if (isAlone && word.exact.length >= shortestPrefix) return { ...common, type: 'prefix', text }
     note('prefix-too-short', `${part.text}*`)
   } else if (part.tilde !== undefined) {
-    if (isAlone && word.exact.length >= shortestMisspelt)
+    const { length } = word.exact
+    if (isAlone && length >= shortestMisspelt && length <= longestMisspelt)
       return { ...common, type: 'fuzzy', text, edits: part.tilde >= 2 ? 2 : 1 }
-    note('misspelling-too-short', `${part.text}~`)
+    note('misspelling-not-sought', `${part.text}~`)
   }
   return plainNode(part.text, place, scope)
 }

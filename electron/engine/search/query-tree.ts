@@ -3,8 +3,10 @@ import type { Notice } from '../../contract/schemas.ts'
 /** Fields whose value is looked up, not read as words. */
 export const valueFields = ['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has'] as const
 /** Fields that say where words must stand. */
-export const scopes = ['title', 'text'] as const
+const scopes = ['title', 'text'] as const
 export type Scope = (typeof scopes)[number]
+export const isScope = (field: string | undefined): field is Scope =>
+  (scopes as readonly (string | undefined)[]).includes(field)
 export type ValueField = (typeof valueFields)[number]
 export type QueryField = ValueField | Scope
 /** The fields that a query can name. */
@@ -54,6 +56,10 @@ const wordsTypes: ReadonlySet<QueryNode['type']> = new Set(['word', 'exact', 'pr
 export function asksForWords(node: QueryNode): node is WordsNode {
   return wordsTypes.has(node.type)
 }
+
+/** The parts of a query that are wanted together. */
+export const partsOf = (root: QueryNode | undefined): readonly QueryNode[] =>
+  root === undefined ? [] : root.type === 'and' ? root.children : [root]
 
 const needsQuotes = /[\s():«»“”„＂"]|^[-=]|[*~]|^$/u
 

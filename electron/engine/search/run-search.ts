@@ -6,10 +6,9 @@ import { getSummary } from '../documents/documents.store.ts'
 import { countFacets } from './facets.ts'
 import { hitPatterns } from './hits.ts'
 import { type QueryMatch, matchQuery } from './match-query.ts'
-import { analysisOf } from './query-words.ts'
 import { firstInOrder } from './order.ts'
-import { parseQuery } from './parse-query.ts'
-import { type QueryNode, asksForWords, printQuery } from './query-tree.ts'
+import { Question } from './question.ts'
+import { type QueryNode, asksForWords, partsOf, printQuery } from './query-tree.ts'
 import { snippetsOf } from './snippets.ts'
 import { countQueued } from './text-index.ts'
 
@@ -104,20 +103,20 @@ export function runSearch(context: ReadContext, input: SearchInput): CallOutput<
   const started = performance.now()
   const { db, memory } = context
   memory.refresh()
-  const query = parseQuery(input.text)
-  const match = matchQuery(context, query)
-  const patterns = hitPatterns(db, query.root, analysisOf(query.root, memory.archiveLanguages))
+  const question = new Question(context, input.text)
+  const { query } = question
+  const match = matchQuery(context, question)
+  const patterns = hitPatterns(question)
   const hits = pageOf(context, match, input).map(({ number, group }): SearchHit => {
     const snippets = input.snippets ? snippetsOf(db, number, patterns) : []
     const score = Math.round((match.scores[number] ?? 0) * 10_000) / 10_000
     return { ...getSummary(db, number), score, group, snippets }
   })
-  const parts = query.root === undefined ? [] : query.root.type === 'and' ? query.root.children : [query.root]
   return {
     query: {
       text: input.text,
       understood: query.root === undefined ? '' : printQuery(query.root),
-      chips: parts.map(chipOf),
+      chips: partsOf(query.root).map(chipOf),
       // In one list with the rest: whoever reads it is told.
       notices: [...query.notices, ...(match.isQuestion ? [{ code: 'read-as-question' as const, text: '' }] : [])],
     },

@@ -2,7 +2,7 @@ import type { Selection } from '../../contract/schemas.ts'
 import type { ReadContext } from '../context.ts'
 import { getDocumentNumbers } from '../documents/documents.store.ts'
 import { matchQuery } from './match-query.ts'
-import { parseQuery } from './parse-query.ts'
+import { Question } from './question.ts'
 
 /**
  * Numbers of the documents of a selection, in ascending order, each once. A query selects what its `total` counts, never the
@@ -11,5 +11,5 @@ import { parseQuery } from './parse-query.ts'
 export function selectDocuments(context: ReadContext, selection: Selection): number[] {
   if ('ids' in selection) return [...new Set(getDocumentNumbers(context.db, selection.ids))].sort((a, b) => a - b)
   context.memory.refresh()
-  return [...matchQuery(context, parseQuery(selection.query)).all]
+  return [...matchQuery(context, new Question(context, selection.query)).all]
 }

@@ -84,11 +84,13 @@ export class WordBuffer {
     return this.#waiting.size >= mostDocuments || this.#bytes >= mostBytes
   }
 
-  /** Writes everything that waits and takes it out of the queue. Runs in a transaction; call `clear` once that has been committed. */
+  /**
+   * Writes what waits and takes it out of the queue. A document that is no longer in the queue was removed, or indexed anew as it is
+   * now: the words in here are not its words any more. Runs in a transaction; call `clear` when that has ended.
+   */
   write(db: WriteDb): void {
-    writeWords(db, this.#waiting)
-    const settled = statement<[number]>(db, 'DELETE FROM index_queue WHERE document = ?')
-    for (const document of this.#waiting.keys()) settled.run(document)
+    const settle = statement<[number]>(db, 'DELETE FROM index_queue WHERE document = ?')
+    writeWords(db, new Map([...this.#waiting].filter(([document]) => settle.run(document).changes > 0)))
   }
 
   clear(): void {

@@ -1,3 +1,4 @@
+import { columnGap, inRows, isPaintedAgain, wordGap } from '../../contract/page-rows.ts'
 import { isRightToLeft } from './pdf-direction.ts'
 import type { TextPiece } from './pdf-items.ts'
 import { withMarksOnLetters } from './pdf-marks.ts'
@@ -18,31 +19,7 @@ export interface Row {
   readonly height: number
 }
 
-// In parts of the letter size.
-const sameBaseline = 0.4
-const wordGap = 0.17
-const segmentGap = 1.2
-
 const rightEdge = (piece: TextPiece): number => piece.x + piece.width
-
-function rowsOfPieces(pieces: readonly TextPiece[]): TextPiece[][] {
-  const rows: { y: number; height: number; pieces: TextPiece[] }[] = []
-  for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.at(-1)
-    const size = row === undefined ? 0 : Math.max(row.height, piece.height)
-    if (row !== undefined && piece.y - row.y <= size * sameBaseline) {
-      row.pieces.push(piece)
-      // The largest letters carry the baseline; a raised sign must not.
-      if (piece.height > row.height) Object.assign(row, { y: piece.y, height: piece.height })
-    } else rows.push({ y: piece.y, height: piece.height, pieces: [piece] })
-  }
-  return rows.map((row) => row.pieces.sort((a, b) => a.x - b.x || a.order - b.order))
-}
-
-/** Bold letters are sometimes painted twice, a hair apart. */
-function isRepeat(piece: TextPiece, last: TextPiece | undefined): boolean {
-  return last?.text === piece.text && piece.x - last.x < piece.height * 0.1 && piece.text.trim() !== ''
-}
 
 /** A blank that lies on a letter parts nothing: programs step back to paint a sign over a letter and forward again. */
 function isCovered(blank: TextPiece, last: TextPiece | undefined, next: TextPiece | undefined): boolean {
@@ -55,17 +32,17 @@ function segmentsOf(row: readonly TextPiece[]): Segment[] {
   const segments: TextPiece[][] = []
   let last: TextPiece | undefined
   for (const [at, piece] of row.entries()) {
-    if (isRepeat(piece, last) || isCovered(piece, last, row[at + 1])) continue
+    if (isPaintedAgain(piece, last) || isCovered(piece, last, row[at + 1])) continue
     const current = segments.at(-1)
     const isBlank = piece.text.trim() === ''
     const gap = last === undefined ? 0 : piece.x - rightEdge(last)
     const size = Math.max(piece.height, last?.height ?? 0)
     if (isBlank) {
-      if (current !== undefined && piece.width < size * segmentGap && !current.at(-1)?.text.endsWith(' '))
+      if (current !== undefined && piece.width < size * columnGap && !current.at(-1)?.text.endsWith(' '))
         current.push({ ...piece, text: ' ' })
       continue
     }
-    if (current === undefined || gap > size * segmentGap) segments.push([piece])
+    if (current === undefined || gap > size * columnGap) segments.push([piece])
     else {
       const isParted = /\s$/.test(current.at(-1)?.text ?? '') || /^\s/.test(piece.text)
       if (gap > size * wordGap && !isParted)
@@ -92,7 +69,7 @@ function toRow(segments: readonly Segment[]): Row {
 
 /** The rows of a page from top to bottom. */
 export function rowsOf(pieces: readonly TextPiece[]): Row[] {
-  return rowsOfPieces(withMarksOnLetters(pieces))
+  return inRows(withMarksOnLetters(pieces), (a, b) => a.order - b.order)
     .map(segmentsOf)
     .filter((segments) => segments.length > 0)
     .map(toRow)

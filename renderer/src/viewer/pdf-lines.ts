@@ -1,3 +1,4 @@
+import { columnGap, inRows, isPaintedAgain, wordGap } from '../../../electron/contract/page-rows.ts'
 import { directionOf, isMostlyFromRight } from './pdf-letters.ts'
 
 /** What pdf.js says of a piece of text, as far as it is used here. */
@@ -28,11 +29,6 @@ export interface Piece {
 /** Pieces that touch on one baseline, in the order of reading. */
 export type Line = readonly Piece[]
 
-// In parts of the letter size; the same measures by which the text itself was parted into lines and words.
-const sameBaseline = 0.4
-const wordGap = 0.17
-const lineGap = 1.2
-
 const controlSigns = /[\u0000-\u0008\u000e-\u001f]/gu
 const marksOnly = /^[\s\p{M}]*\p{M}[\s\p{M}]*$/u
 const firstLetterFromRight = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
@@ -59,26 +55,7 @@ function pieceOf(item: PdfItem, view: readonly number[]): Piece | undefined {
   return { ...shared, text, x: isLeftwards ? x - item.width : x, angle: 0 }
 }
 
-function rowsOf(pieces: readonly Piece[]): Piece[][] {
-  const rows: { y: number; height: number; pieces: Piece[] }[] = []
-  for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.at(-1)
-    const size = row === undefined ? 0 : Math.max(row.height, piece.height)
-    if (row !== undefined && piece.y - row.y <= size * sameBaseline) {
-      row.pieces.push(piece)
-      // The largest letters carry the baseline; a raised sign must not.
-      if (piece.height > row.height) Object.assign(row, { y: piece.y, height: piece.height })
-    } else rows.push({ y: piece.y, height: piece.height, pieces: [piece] })
-  }
-  return rows.map((row) => row.pieces.sort((a, b) => a.x - b.x))
-}
-
 const isBlank = (piece: Piece): boolean => piece.text.trim() === ''
-
-/** Bold letters are sometimes painted twice, a hair apart. */
-function isRepeat(piece: Piece, last: Piece | undefined): boolean {
-  return last?.text === piece.text && piece.x - last.x < piece.height * 0.1
-}
 
 /** A row, from left to right, cut where a gap is wider than any between words. */
 function cutAtGaps(row: readonly Piece[]): Piece[][] {
@@ -89,9 +66,9 @@ function cutAtGaps(row: readonly Piece[]): Piece[][] {
       parts.at(-1)?.push(piece)
       continue
     }
-    if (isRepeat(piece, last)) continue
+    if (isPaintedAgain(piece, last)) continue
     const gap = last === undefined ? Infinity : piece.x - last.x - last.width
-    if (gap > Math.max(piece.height, last?.height ?? 0) * lineGap) parts.push([piece])
+    if (gap > Math.max(piece.height, last?.height ?? 0) * columnGap) parts.push([piece])
     else parts.at(-1)?.push(piece)
     last = piece
   }
@@ -142,7 +119,7 @@ function inReadingOrder(pieces: readonly Piece[], isPageFromRight: boolean): Pie
  */
 export function linesOf(items: readonly PdfItem[], view: readonly number[]): Line[] {
   const pieces = items.flatMap((item) => pieceOf(item, view) ?? [])
-  const rows = rowsOf(pieces.filter(({ angle }) => angle === 0))
+  const rows = inRows(pieces.filter(({ angle }) => angle === 0))
   const isPageFromRight = isMostlyFromRight(pieces.map(({ text }) => text).join(''))
   const upright = rows.flatMap((row) => {
     const parts = cutAtGaps(row).map((part) => inReadingOrder(part, isPageFromRight))

@@ -1,3 +1,4 @@
+import { type Period, periods } from '../../../../electron/contract/vocabulary.ts'
 import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +11,7 @@ import styles from './QueryChips.module.css'
 import { withoutSpan } from './query-text.ts'
 import type { SearchReply } from './use-search.ts'
 
-const periods = [
-  ...(['today', 'yesterday', 'this-week', 'last-week'] as const),
-  ...(['this-month', 'last-month', 'this-year', 'last-year'] as const),
-]
-const isPeriod = (text: string): text is (typeof periods)[number] => (periods as readonly string[]).includes(text)
+const isPeriod = (text: string): text is Period => (periods as readonly string[]).includes(text)
 
 type Chip = SearchReply['query']['chips'][number]
 
@@ -25,7 +22,7 @@ function useChipText(): (chip: Chip) => string {
     if (type === 'kind') return nameOfKind(text, t)
     if (type === 'lang') return nameOfLanguage(text, t)
     if (type === 'issued' || type === 'imported')
-      return isPeriod(text) ? t(`search.periods.${text}`) : text === 'none' ? text : formats.edtf(text)
+      return isPeriod(text) ? t(`search.periods.${text}`) : text === 'none' ? t('facts.noDate') : formats.edtf(text)
     if (type === 'exact') return text.slice(1)
     if (type === 'fuzzy') return text.replace(/~[12]$/, '')
     return type === 'phrase' && text.endsWith('"') ? t('search.quoted', { text: text.replaceAll('"', '') }) : text

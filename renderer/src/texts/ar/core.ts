@@ -53,7 +53,8 @@ const refusals: Record<RefusalReason, string> = {
 
 const notices: Record<NoticeCode, string> = {
   'field-as-words': 'تُبحث قيمة «{{text}}:» ككلمات: لا تُقرأ مثل هذه الحقائق من النصوص بعد.',
-  'misspelling-too-short': '«{{text}}» أقصر من أن تُغتفر أخطاء كتابته؛ أُخذ ككلمة.',
+  'misspelling-not-sought': 'لا يُبحث عن أخطاء كتابة «{{text}}»: يجري ذلك لكلمات قليلة من 3 إلى 32 حرفًا.',
+  'prefixes-too-many': 'أُخذ «{{text}}» ككلمة: في الاستعلام بدايات كلمات أكثر مما ينبغي.',
   'read-as-question': 'قُرئ كسؤال: أفضل الإجابات أولًا، سواء أكانت فيها كل الكلمات أم لا.',
   'unknown-having': 'القيمة «has:{{text}}» غير معروفة؛ أُخذت ككلمة.',
   'bracket-as-text': 'أُهمل قوس بلا نظير.',

@@ -55,7 +55,9 @@ const refusals: Record<RefusalReason, string> = {
 
 const notices: Record<NoticeCode, string> = {
   'field-as-words': '“{{text}}:” is searched as words: such facts are not read out of the texts yet.',
-  'misspelling-too-short': '“{{text}}” has too few letters for misspellings; it is taken as a word.',
+  'misspelling-not-sought':
+    'Misspellings of “{{text}}” are not sought: that is done for a few words of 3 to 32 letters.',
+  'prefixes-too-many': '“{{text}}” is taken as a word: the query has too many beginnings of words.',
   'read-as-question': 'Read as a question: the best answers come first, whether they have all the words or not.',
   'unknown-having': '“has:{{text}}” is unknown; it is taken as a word.',
   'bracket-as-text': 'A bracket without its partner was passed over.',

@@ -55,7 +55,9 @@ const refusals: Record<RefusalReason, string> = {
 
 const notices: Record<NoticeCode, string> = {
   'field-as-words': '« {{text}}: » est cherché comme des mots : ces faits ne sont pas encore lus dans les textes.',
-  'misspelling-too-short': '« {{text}} » a trop peu de lettres pour des fautes de frappe ; il est pris comme un mot.',
+  'misspelling-not-sought':
+    'Les fautes de frappe de « {{text}} » ne sont pas cherchées : cela se fait pour quelques mots de 3 à 32 lettres.',
+  'prefixes-too-many': '« {{text}} » est pris comme un mot : la requête a trop de débuts de mots.',
   'read-as-question':
     'Lu comme une question : les meilleures réponses viennent d’abord, qu’elles aient tous les mots ou non.',
   'unknown-having': '« has:{{text}} » est inconnu ; il est pris comme un mot.',
