@@ -107,3 +107,7 @@ export const periods = [
   'last-year',
 ] as const
 export type Period = (typeof periods)[number]
+
+/** What a query can ask a document to have. */
+export const havings = ['text', 'date', 'tag', 'pictures'] as const
+export type Having = (typeof havings)[number]

@@ -1,4 +1,4 @@
-import type { DocumentKind, Language } from '../../contract/vocabulary.ts'
+import { type DocumentKind, type Having, type Language, havings } from '../../contract/vocabulary.ts'
 import { type QueryField, queryFields } from './query-tree.ts'
 
 /** Fields whose facts are not read out of texts: their values are searched as words. */
@@ -64,9 +64,6 @@ const kindNames = new Map(Object.entries(kindsByName))
 export const kindOfName = (name: string): DocumentKind | undefined =>
   kindNames.get(name.toLowerCase().replace(/\s+/gu, '-'))
 
-/** What a document can be asked to have. */
-export const havings = ['text', 'date', 'tag', 'pictures'] as const
-export type Having = (typeof havings)[number]
 const havingsByName: Readonly<Record<string, Having>> = {
   ...{ tags: 'tag', picture: 'pictures', images: 'pictures', image: 'pictures' },
   ...{ texte: 'text', étiquette: 'tag', étiquettes: 'tag', نص: 'text', تاريخ: 'date', وسم: 'tag', صور: 'pictures' },

@@ -1,4 +1,4 @@
-import { type Period, periods } from '../../../../electron/contract/vocabulary.ts'
+import { type Having, type Period, havings, periods } from '../../../../electron/contract/vocabulary.ts'
 import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { withoutSpan } from './query-text.ts'
 import type { SearchReply } from './use-search.ts'
 
 const isPeriod = (text: string): text is Period => (periods as readonly string[]).includes(text)
+const isHaving = (text: string): text is Having => (havings as readonly string[]).includes(text)
 
 type Chip = SearchReply['query']['chips'][number]
 
@@ -23,6 +24,7 @@ function useChipText(): (chip: Chip) => string {
     if (type === 'lang') return nameOfLanguage(text, t)
     if (type === 'issued' || type === 'imported')
       return isPeriod(text) ? t(`search.periods.${text}`) : text === 'none' ? t('facts.noDate') : formats.edtf(text)
+    if (type === 'has' && isHaving(text)) return t(`search.havings.${text}`)
     if (type === 'exact') return text.slice(1)
     if (type === 'fuzzy') return text.replace(/~[12]$/, '')
     return type === 'phrase' && text.endsWith('"') ? t('search.quoted', { text: text.replaceAll('"', '') }) : text

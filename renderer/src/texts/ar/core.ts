@@ -144,6 +144,12 @@ export const core: Texts = {
     quoted: '«{{text}}»',
     removeChip: 'إزالة {{text}}',
     not: 'دون',
+    havings: {
+      text: 'نص',
+      date: 'تاريخ',
+      tag: 'وسم',
+      pictures: 'صفحات مصوّرة',
+    },
     periods: {
       today: 'اليوم',
       yesterday: 'أمس',

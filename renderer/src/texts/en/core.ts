@@ -142,6 +142,12 @@ export const core: Texts = {
     quoted: '“{{text}}”',
     removeChip: 'Take out {{text}}',
     not: 'not',
+    havings: {
+      text: 'text',
+      date: 'a date',
+      tag: 'a tag',
+      pictures: 'pages that are pictures',
+    },
     periods: {
       today: 'today',
       yesterday: 'yesterday',

@@ -151,6 +151,12 @@ export const core: Texts = {
     quoted: '« {{text}} »',
     removeChip: 'Retirer {{text}}',
     not: 'sans',
+    havings: {
+      text: 'du texte',
+      date: 'une date',
+      tag: 'une étiquette',
+      pictures: 'des pages en image',
+    },
     periods: {
       today: 'aujourd’hui',
       yesterday: 'hier',
