@@ -99,7 +99,12 @@ describe('whatever is typed', () => {
     ['words near each other, again and again', `"${'cooperation military training '.repeat(300)}"~50`],
     ['five hundred brackets', `${'('.repeat(500)}accord${')'.repeat(500)}`],
     ['two hundred alternatives', Array.from({ length: 200 }, (_, at) => `word${at}`).join(' OR ')],
-    ['the beginnings of all words', [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `${letter}a*`).join(' ')],
+    [
+      'the beginnings of all words',
+      Array.from('abcdefghijklmnopqrstuvwxyz')
+        .map((letter) => `${letter}a*`)
+        .join(' '),
+    ],
     ['words in the title of the title', 'title:('.repeat(1400)],
   ])('answers %s', async (_what, text) => {
     const { total, others, query } = await archive.search(text, { facets: true, snippets: true })
