@@ -1,8 +1,9 @@
 import { ByteReader } from '../language/bytes.ts'
-import { entriesOf, piecesOf } from '../word-index/word-index.store.ts'
+import { PostingCursor, isInTitle } from '../word-index/posting-cursor.ts'
+import { entriesOf } from '../word-index/word-index.store.ts'
 import type { Matching } from './field-tests.ts'
 import type { Scope } from './query-tree.ts'
-import { type Form, formOf } from './word-forms.ts'
+import type { Form } from './word-forms.ts'
 
 /** BM25's constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): see `ranking.ts`. */
 const lengthWeight = 0.75
@@ -13,9 +14,6 @@ export interface Matched {
   readonly documents: Int32Array
   readonly frequencies: Float32Array
 }
-
-/** Places in texts are told from places in titles by this much. */
-const textOffset = 1 << 20
 
 /** Finds documents by the words of the index. Made for one question: it keeps room for one number a document. */
 export class WordMatcher {
@@ -87,71 +85,61 @@ export class WordMatcher {
   }
 
   /** Where the forms stand in those documents that `wanted` marks, in ascending order. */
-  placesOf(forms: readonly Form[], wanted: Uint8Array, scope?: Scope): Map<number, number[]> {
+  placesOf(forms: readonly Form[], wanted: Uint8Array): Map<number, number[]> {
+    const { documentOf } = this.#source.memory.entries
     const found = new Map<number, number[]>()
-    for (const form of forms) this.#collectPlaces(form.word, wanted, scope, found)
+    for (const { word } of forms) {
+      const cursor = new PostingCursor(this.#source.db, word)
+      while (cursor.next()) {
+        const document = documentOf[cursor.entry] ?? 0
+        if (wanted[document] !== 1) continue
+        let places = found.get(document)
+        if (places === undefined) found.set(document, (places = []))
+        cursor.readPlaces(places, undefined)
+      }
+    }
     if (forms.length > 1) for (const places of found.values()) places.sort((a, b) => a - b)
     return found
   }
 
-  #collectPlaces(word: string, wanted: Uint8Array, scope: Scope | undefined, into: Map<number, number[]>): void {
-    const { documentOf } = this.#source.memory.entries
-    for (const piece of piecesOf(this.#source.db, word)) {
-      const entries = new ByteReader(piece.entries)
-      const reader = new ByteReader(piece.places)
-      // Places of documents in between are passed over in one go.
-      let between = 0
-      for (let entry = piece.first; !entries.isAtEnd;) {
-        entry += entries.number()
-        const count = entries.number()
-        const document = documentOf[entry] ?? 0
-        if (document === 0 || wanted[document] !== 1) {
-          between += (count >>> 2) + (count & 3)
-          continue
-        }
-        reader.skip(between)
-        between = 0
-        let places = into.get(document)
-        if (places === undefined) into.set(document, (places = []))
-        readPlaces(reader, count & 3, scope === 'text' ? undefined : places, 0)
-        readPlaces(reader, count >>> 2, scope === 'title' ? undefined : places, textOffset)
-      }
-    }
-  }
-
   /** Documents that have these words one after another, or with `within` near each other in any order. */
   phrase(words: readonly string[], within: number | undefined, scope?: Scope): Matched {
+    const { db, memory } = this.#source
     const different = [...new Set(words)]
     const order = words.map((word) => different.indexOf(word))
-    const wanted = this.#documentsWithAll(different)
-    const places = different.map((word) => this.placesOf([formOf(word, 'word')], wanted, scope))
-    for (const document of places[0]?.keys() ?? []) {
-      const ofWords = places.map((each) => each.get(document) ?? [])
-      const { inTitle, inText } = within === undefined ? countRuns(ofWords, order) : countNear(ofWords, order, within)
+    const cursors = different.map((word) => new PostingCursor(db, word))
+    for (let entry = 1; meet(cursors, entry); entry++) {
+      entry = cursors[0]?.entry ?? 0
+      const document = memory.entries.documentOf[entry] ?? 0
+      if (document === 0 || !memory.isPresent(document)) continue
+      const places = cursors.map((cursor) => {
+        const ofWord: number[] = []
+        cursor.readPlaces(ofWord, scope)
+        return ofWord
+      })
+      const { inTitle, inText } = within === undefined ? countRuns(places, order) : countNear(places, order, within)
       if (inTitle + inText > 0)
         this.#add(document, inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document))
     }
     return this.#take()
   }
-
-  #documentsWithAll(different: readonly string[]): Uint8Array {
-    const { memory } = this.#source
-    const marks = new Uint8Array(memory.largest + 1)
-    different.forEach((word, index) => {
-      for (const document of this.anyOf([formOf(word, 'word')]).documents)
-        if (marks[document] === index) marks[document] = index + 1
-    })
-    return marks.map((mark) => (mark === different.length ? 1 : 0))
-  }
 }
 
-function readPlaces(reader: ByteReader, count: number, into: number[] | undefined, offset: number): void {
-  if (into === undefined) {
-    reader.skip(count)
-    return
+/** Brings the cursors to the first entry from this one on that all of them have. Answers false when there is none. */
+function meet(cursors: readonly PostingCursor[], from: number): boolean {
+  let entry = from
+  for (let agreed = 0; agreed < cursors.length;) {
+    agreed = 0
+    for (const cursor of cursors) {
+      if (!cursor.nextFrom(entry)) return false
+      if (cursor.entry === entry) agreed++
+      else {
+        entry = cursor.entry
+        break
+      }
+    }
   }
-  let place = offset
-  for (let left = count; left > 0; left--) into.push((place += reader.number()))
+  return cursors.length > 0
 }
 
 interface Occurrences {
@@ -162,12 +150,11 @@ interface Occurrences {
 /** How often the words, by their place in `places`, stand one after another in this order. */
 function countRuns(places: readonly (readonly number[])[], order: readonly number[]): Occurrences {
   const [first = 0, ...rest] = order
-  const sets = places.map((each) => new Set(each))
   let inTitle = 0
   let inText = 0
   for (const place of places[first] ?? []) {
-    if (!rest.every((word, index) => sets[word]?.has(place + index + 1))) continue
-    if (place < textOffset) inTitle++
+    if (!rest.every((word, index) => places[word]?.includes(place + index + 1))) continue
+    if (isInTitle(place)) inTitle++
     else inText++
   }
   return { inTitle, inText }
@@ -196,7 +183,7 @@ function countNear(places: readonly (readonly number[])[], order: readonly numbe
     if ((needed[word] = (needed[word] ?? 0) - 1) >= 0) missing--
     while (place - (inOrder[from]?.place ?? place) >= longest) release()
     if (missing > 0) continue
-    if (place < textOffset) inTitle++
+    if (isInTitle(place)) inTitle++
     else inText++
     while (from <= at) release()
   }

@@ -17,12 +17,14 @@ export function lastPiece(db: ReadDb, word: string): Piece | undefined {
   ).get(word)
 }
 
-/** Every piece of a word, oldest first. */
-export function piecesOf(db: ReadDb, word: string): IterableIterator<Piece> {
-  return statement<[string], Piece>(
+/** Every piece of a word as `[first, entries, places]`, oldest first. */
+export function piecesOf(db: ReadDb, word: string): [number, Uint8Array, Uint8Array][] {
+  return statement<[string], [number, Uint8Array, Uint8Array]>(
     db,
-    'SELECT first, last, entries, places FROM posting WHERE word = ? ORDER BY first',
-  ).iterate(word)
+    'SELECT first, entries, places FROM posting WHERE word = ? ORDER BY first',
+  )
+    .raw()
+    .all(word)
 }
 
 /** Entries alone, as `[first, entries]`, of every piece of a word: places are several times as long. */
