@@ -71,6 +71,7 @@ export default {
         'franc',
         'yauzl',
         'yazl',
+        'csv-parse',
         'csv-stringify',
         'diff',
         'chokidar',

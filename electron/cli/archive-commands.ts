@@ -83,14 +83,16 @@ export async function listTags(archive: OpenArchive, { json }: Json): Promise<vo
 export interface ExportOptions extends Json {
   readonly tag?: string
   readonly query?: string
+  readonly collection?: string
   readonly to: string
   readonly format: ExportFormat
 }
 
 /** `chancery export`. */
 export async function exportPackage(archive: OpenArchive, options: ExportOptions): Promise<ExitCode> {
-  const query = options.query ?? `tag:"${options.tag ?? ''}"`
-  const title = options.tag ?? options.query ?? ''
+  const { collection, tag } = options
+  const query = options.query ?? (collection === undefined ? `tag:"${tag ?? ''}"` : `collection:"${collection}"`)
+  const title = tag ?? collection ?? query
   const input: CallInput<'exports.run'> = {
     exportId: 'cli',
     selection: { query },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { sorts } from '../contract/vocabulary.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
 import { editions } from './editions-command.ts'
@@ -153,9 +154,9 @@ function addReadingCommands(program: Command): void {
     .argument('[query]', 'words, "phrases", word*, -without, a OR b, tag: kind: lang: issued: title: file:', '')
     .option('--limit <n>', 'hits to print', wholeNumber(0), 20)
     .option('--offset <n>', 'hits to pass over', wholeNumber(0), 0)
-    .addOption(new Option('--sort <order>').choices(['relevance', 'date']).default('relevance'))
+    .addOption(new Option('--sort <order>').choices([...sorts]).default('relevance'))
     .option('--facets', 'count kinds, languages, years and tags')
-    .option('--batch <lines>', 'a file of JSON lines {id, text}; prints a line for each')
+    .option('--batch <lines>', 'a file of JSON lines {id, text}, or a table of queries (.csv); prints a line for each')
     .addOption(jsonOption())
     .action((archive: string, query: string, options: SearchOptions) =>
       using(archive, (open) => runSearchCommand(open, query, options)),
@@ -208,12 +209,13 @@ function addSharingCommands(program: Command): void {
     .argument('<archive>')
     .addOption(new Option('--tag <tag>', 'documents with this tag or one below it').conflicts('query'))
     .option('--query <query>', 'documents that a search finds')
+    .option('--collection <name>', 'documents of this collection')
     .requiredOption('--to <path>', 'where to; there must be nothing yet')
     .addOption(new Option('--format <format>').choices(['bag', 'bag-zip', 'csv']).default('bag'))
     .addOption(jsonOption())
     .action((archive: string, options: commands.ExportOptions) => {
-      if (options.tag === undefined && options.query === undefined)
-        throw new CommanderError(exitCodes.wrongUsage, 'export', 'Name what to export: --tag or --query.')
+      if ([options.tag, options.query, options.collection].every((each) => each === undefined))
+        throw new CommanderError(exitCodes.wrongUsage, 'export', 'Name what to export: --tag, --query or --collection.')
       return using(archive, async (open) => {
         exitCode = await commands.exportPackage(open, options)
       })

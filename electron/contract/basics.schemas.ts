@@ -11,6 +11,10 @@ export const ImportId = ulid.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 export const WatchedFolderId = ulid.brand<'WatchedFolderId'>()
 export type WatchedFolderId = z.infer<typeof WatchedFolderId>
+export const CollectionId = ulid.brand<'CollectionId'>()
+export type CollectionId = z.infer<typeof CollectionId>
+export const SavedSearchId = ulid.brand<'SavedSearchId'>()
+export type SavedSearchId = z.infer<typeof SavedSearchId>
 export const EventId = ulid.brand<'EventId'>()
 export type EventId = z.infer<typeof EventId>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CallShape, Changed, hostOnly, nothing, ofShelf, read, write } from './call-shape.ts'
 import {
   ArchiveSummary,
   ComparedLine,
@@ -20,11 +21,9 @@ import {
   Preferences,
   QueryText,
   RelatedDocument,
-  SearchReply,
   Selection,
   ShortText,
   Span,
-  Suggestion,
   TagPath,
   TagRow,
   Title,
@@ -37,36 +36,8 @@ import {
   Kind,
   LanguageCode,
 } from './schemas.ts'
+import { searchCalls } from './search-calls.ts'
 import { editionDecisions, exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
-
-/**
- * `read` never changes the archive and may be answered by another thread. `audience: 'host'` marks calls that name paths of
- * this computer: the hosts make them after asking the person; the page cannot.
- */
-interface CallShape {
-  readonly kind: 'read' | 'write'
-  readonly audience: 'page' | 'host'
-  /** `shelf`: about which archive is open. `archive`: about the one that is. */
-  readonly scope: 'shelf' | 'archive'
-  readonly input: z.ZodType
-  readonly output: z.ZodType
-}
-
-const nothing = z.strictObject({})
-const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'read', audience: 'page', scope: 'archive', input, output }) as const
-const write = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'write', audience: 'page', scope: 'archive', input, output }) as const
-const hostOnly = <C extends CallShape>(call: C): Omit<C, 'audience'> & { readonly audience: 'host' } => ({
-  ...call,
-  audience: 'host',
-})
-const ofShelf = <C extends CallShape>(call: C): Omit<C, 'scope'> & { readonly scope: 'shelf' } => ({
-  ...call,
-  scope: 'shelf',
-})
-
-const Changed = z.strictObject({ changed: z.int().min(0), event: EventId.optional() })
 
 const shelfCalls = {
   'archives.list': ofShelf(
@@ -147,22 +118,17 @@ const archiveCalls = {
   /** Reads no more pictures until it is started again, or the program is. */
   'ocr.stop': write(nothing, OcrStatus),
 
-  'search.run': read(
-    z.strictObject({
-      text: QueryText,
-      sort: z.enum(['relevance', 'date', 'title', 'imported']),
-      offset: Offset,
-      limit: Limit,
-      facets: z.boolean(),
-      snippets: z.boolean(),
-    }),
-    SearchReply,
-  ),
-  'search.suggest': read(
-    z.strictObject({ text: z.string().max(300), limit: z.int().min(1).max(50) }),
-    z.strictObject({ suggestions: z.array(Suggestion), complete: z.boolean() }),
-  ),
+  ...searchCalls,
 
+  /** How a document is cited, in the language of the reader, and with words of it where a quotation is wanted. */
+  'documents.cite': read(
+    z.strictObject({
+      id: DocumentId,
+      language: z.enum(['en', 'fr', 'ar']),
+      quotation: Span.extend({ page: z.int().min(1) }).optional(),
+    }),
+    z.strictObject({ text: z.string() }),
+  ),
   'documents.get': read(z.strictObject({ id: DocumentId }), DocumentRecord),
   /** Where the words of a query stand in a document, in reading order. */
   'documents.hits': read(

@@ -1,7 +1,17 @@
 import type { ImportProgress } from './schemas.ts'
 
 /** What changed, so that whoever shows it can ask again. Values never travel in events, except for progress. */
-export type Subject = 'archive' | 'documents' | 'history' | 'imports' | 'ocr' | 'tags' | 'watches'
+export type Subject =
+  | 'archive'
+  | 'collections'
+  | 'documents'
+  | 'history'
+  | 'imports'
+  | 'ocr'
+  | 'searches'
+  | 'tags'
+  | 'thesaurus'
+  | 'watches'
 
 export type EngineEvent =
   | { readonly type: 'archives.changed' }

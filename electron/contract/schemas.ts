@@ -1,6 +1,7 @@
 /** Every shape that crosses a border, by subject. */
 export * from './archive.schemas.ts'
 export * from './basics.schemas.ts'
+export * from './collections.schemas.ts'
 export * from './documents.schemas.ts'
 export * from './editions.schemas.ts'
 export * from './ocr.schemas.ts'

@@ -95,6 +95,17 @@ export type EditionRelation = (typeof editionRelations)[number]
 export const editionDecisions = ['edition', 'translation', 'unrelated'] as const
 export type EditionDecision = (typeof editionDecisions)[number]
 
+/** How results are ordered. `collection`: as the collection has them that the query names first. */
+export const sorts = ['relevance', 'date', 'title', 'imported', 'collection'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What quick find can find. */
+export const suggestionTypes = ['document', 'tag', 'kind', 'collection', 'search', 'command'] as const
+
+/** Why a word of a document answers a word of a query. */
+export const matchReasons = ['word', 'stem', 'prefix', 'spelling', 'synonym'] as const
+export type MatchReason = (typeof matchReasons)[number]
+
 /** Stretches of time by their relation to today, as a query prints them. */
 export const periods = [
   'today',

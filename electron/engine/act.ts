@@ -39,7 +39,10 @@ function markUndone(context: WriteContext, sequence: number): void {
   if (undoes !== null) setUndone(context.db, undoes, false)
 }
 
-const subjects: readonly Subject[] = ['archive', 'documents', 'history', 'tags', 'watches']
+const subjects: readonly Subject[] = [
+  ...(['archive', 'collections', 'documents', 'history'] as const),
+  ...(['searches', 'tags', 'thesaurus', 'watches'] as const),
+]
 
 /**
  * Does an act: applies its changes, brings the index along and writes one history event, all in one transaction or not at all.

@@ -2,6 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { edtfBounds } from '../contract/edtf.ts'
 import { ArchiveError } from '../contract/errors.ts'
 import type { DescribedField, Evidence } from '../contract/schemas.ts'
+import {
+  getCollection,
+  findCollection,
+  placeDocument,
+  setCollection,
+  takeDocument,
+} from './collections/collections.store.ts'
 import type { WriteDb } from './database/connection.ts'
 import {
   evidenceOf,
@@ -15,6 +22,8 @@ import {
 import { findDecision, setDecision } from './editions/editions.store.ts'
 import { applyPageRead } from './ocr/page-text.ts'
 import type { Change } from './preservation/changes.rules.ts'
+import { findSearch, setSearch } from './saved-searches/saved-searches.store.ts'
+import { findChangedConcept, setChangedConcept } from './thesaurus/thesaurus.store.ts'
 import { findWatchedFolder, setWatchedFolder, watchedValues } from './watching/watched-folders.store.ts'
 import {
   assignTag,
@@ -115,6 +124,41 @@ function setWatch(db: WriteDb, { watch, before, after }: ChangeOf<'watch.set'>):
   return []
 }
 
+/** Refuses to go on where a record is not as the change expects it. */
+function expectSame(now: unknown, before: unknown, subject: string, id: string): void {
+  if (!isDeepStrictEqual(now, before)) throw new ArchiveError('undo-conflict', `${subject} was changed since.`, { id })
+}
+
+function changeCollection(db: WriteDb, { collection, before, after }: ChangeOf<'collection.set'>): number[] {
+  const now = findCollection(db, collection)
+  expectSame(now === undefined ? undefined : { name: now.name, note: now.note }, before, 'The collection', collection)
+  setCollection(db, collection, after)
+  return []
+}
+
+function placeInCollection(db: WriteDb, { collection, places, placed }: ChangeOf<'collection.placed'>): number[] {
+  const { number } = getCollection(db, collection)
+  return places.flatMap(({ document, position }) =>
+    numbersOfIds(db, [document]).filter((each) =>
+      placed ? placeDocument(db, number, each, position) : takeDocument(db, number, each),
+    ),
+  )
+}
+
+function changeSearch(db: WriteDb, { search, before, after }: ChangeOf<'search.set'>): number[] {
+  const now = findSearch(db, search)
+  const values = now === undefined ? undefined : { name: now.name, text: now.text, sort: now.sort, pinned: now.pinned }
+  expectSame(values, before, 'The saved search', search)
+  setSearch(db, search, after)
+  return []
+}
+
+function changeConcept(db: WriteDb, { concept, before, after }: ChangeOf<'concept.set'>): number[] {
+  expectSame(findChangedConcept(db, concept), before, 'The concept', concept)
+  setChangedConcept(db, concept, after)
+  return []
+}
+
 /**
  * Applies one change and answers the numbers of the documents that it touched. Runs in the transaction of the act. Throws
  * `undo-conflict` when the catalogue is no longer as the change expects it, and then nothing of the act must stay.
@@ -139,5 +183,13 @@ export function applyChange(db: WriteDb, change: Change): number[] {
       return decideEdition(db, change)
     case 'watch.set':
       return setWatch(db, change)
+    case 'collection.set':
+      return changeCollection(db, change)
+    case 'collection.placed':
+      return placeInCollection(db, change)
+    case 'search.set':
+      return changeSearch(db, change)
+    case 'concept.set':
+      return changeConcept(db, change)
   }
 }

@@ -1,4 +1,5 @@
 import type { ArchiveCallName } from '../contract/calls.ts'
+import { collectionReadHandlers, collectionWriteHandlers } from './collections/collections.handlers.ts'
 import { documentReadHandlers, documentWriteHandlers } from './documents/documents.handlers.ts'
 import { editionReadHandlers, editionWriteHandlers } from './editions/editions.handlers.ts'
 import { exportReadHandlers } from './exporting/exports.handlers.ts'
@@ -6,32 +7,40 @@ import { importReadHandlers, importWriteHandlers } from './importing/imports.han
 import { ocrWriteHandlers } from './ocr/ocr.handlers.ts'
 import { archiveReadHandlers, archiveWriteHandlers } from './preservation/archive.handlers.ts'
 import { historyReadHandlers, historyWriteHandlers } from './preservation/history.handlers.ts'
+import { savedSearchReadHandlers, savedSearchWriteHandlers } from './saved-searches/saved-searches.handlers.ts'
 import { searchReadHandlers } from './search/search.handlers.ts'
 import { tagReadHandlers, tagWriteHandlers } from './tags/tags.handlers.ts'
+import { thesaurusReadHandlers, thesaurusWriteHandlers } from './thesaurus/thesaurus.handlers.ts'
 import { watchReadHandlers, watchWriteHandlers } from './watching/watched-folders.handlers.ts'
 
 /** Handlers of calls that only read; they run on any connection, in any thread. */
 export const readHandlers = {
   ...archiveReadHandlers,
+  ...collectionReadHandlers,
   ...documentReadHandlers,
   ...editionReadHandlers,
   ...exportReadHandlers,
   ...historyReadHandlers,
   ...importReadHandlers,
+  ...savedSearchReadHandlers,
   ...searchReadHandlers,
   ...tagReadHandlers,
+  ...thesaurusReadHandlers,
   ...watchReadHandlers,
 } as const
 
 /** Handlers of calls that change the archive; they run on its one writer. */
 export const writeHandlers = {
   ...archiveWriteHandlers,
+  ...collectionWriteHandlers,
   ...documentWriteHandlers,
   ...editionWriteHandlers,
   ...historyWriteHandlers,
   ...importWriteHandlers,
   ...ocrWriteHandlers,
+  ...savedSearchWriteHandlers,
   ...tagWriteHandlers,
+  ...thesaurusWriteHandlers,
   ...watchWriteHandlers,
 } as const
 

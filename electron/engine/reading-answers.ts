@@ -6,7 +6,7 @@ import { openForReading } from './database/connection.ts'
 import { answerRead } from './dispatch.ts'
 import { type ReadCallName, isRead } from './handlers.ts'
 import type { ArchiveCallName } from '../contract/calls.ts'
-import { quickFindOf } from './search/quick-find.ts'
+import { quickFindOf } from './quick-find/quick-find.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
 /** Answers read calls on a connection of its own: what a reading thread does. */

@@ -122,8 +122,10 @@ describe('what commands print as JSON', () => {
     const result = await chancery('search', archive.folder, 'cooperation', '--facets', '--limit', '1', '--json')
     expect(result.exit).toBe(0)
     const reply = jsonOf(result) as unknown as SearchReply
-    expect(Object.keys(reply).sort()).toEqual(['coverage', 'facets', 'hits', 'others', 'query', 'total'])
-    expect(reply).toMatchObject({ total: 2, query: { text: 'cooperation', understood: 'cooperation', notices: [] } })
+    expect(Object.keys(reply).sort()).toEqual([
+      ...['at', 'coverage', 'facets', 'fingerprint', 'histogram', 'hits', 'others', 'query', 'total'],
+    ])
+    expect(reply).toMatchObject({ total: 3, query: { text: 'cooperation', understood: 'cooperation', notices: [] } })
     expect(reply.hits).toHaveLength(1)
     expect(Object.keys(reply.hits[0] ?? {}).sort()).toEqual(
       ['file', 'id', 'issued', 'kind', 'language', 'score', 'snippets', 'title'].sort(),

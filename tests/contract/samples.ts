@@ -15,6 +15,8 @@ export interface Things {
   readonly importId: string
   readonly watch: string
   readonly key: string
+  readonly collection: string
+  readonly search: string
 }
 
 /** An input that every call accepts. Calls that write leave room for being made again. */
@@ -55,6 +57,25 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
     snippets: true,
   }),
   'search.suggest': () => ({ text: 'coop', limit: 10 }),
+  'search.batch': () => ({ queries: [{ id: 'one', text: 'cooperation' }], limit: 5 }),
+  'searches.list': () => ({}),
+  'searches.count': ({ search }) => ({ id: search }),
+  'searches.save': () => ({ name: 'Another', text: 'accord', sort: 'date', pinned: false }),
+  'searches.change': ({ search }) => ({ id: search, changes: { pinned: false } }),
+  'searches.remove': ({ search }) => ({ id: search }),
+  'searches.look': ({ search }) => ({ id: search }),
+  'collections.list': () => ({}),
+  'collections.make': () => ({ name: 'Another', note: '' }),
+  'collections.change': ({ collection }) => ({ id: collection, changes: { note: 'A note' } }),
+  'collections.remove': ({ collection }) => ({ id: collection }),
+  'collections.put': ({ collection, other }) => ({ id: collection, selection: { ids: [other] } }),
+  'collections.take': ({ collection, document }) => ({ id: collection, selection: { ids: [document] } }),
+  'collections.move': ({ collection, document }) => ({ id: collection, document }),
+  'thesaurus.list': () => ({}),
+  'thesaurus.set': () => ({ terms: { en: ['drone'], fr: ['drone'], ar: ['طائرة مسيرة'] } }),
+  'thesaurus.remove': () => ({ id: 'treaty' }),
+  'thesaurus.restore': () => ({ id: 'treaty' }),
+  'documents.cite': ({ document }) => ({ id: document, language: 'en', quotation: { page: 1, start: 0, end: 10 } }),
   'documents.get': ({ document }) => ({ id: document }),
   'documents.hits': ({ document }) => ({ id: document, text: 'cooperation' }),
   'documents.ids': () => ({ offset: 0, limit: 10 }),
@@ -109,11 +130,19 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const english = { text: 'lang:en', sort: 'date', offset: 0, limit: 2, facets: false, snippets: false }
   const { hits } = await shelf.value<{ hits: { id: string }[] }>('search.run', english)
   const inEnglish = [hits[0]?.id ?? '', hits[1]?.id ?? ''] as const
+  const named = { name: 'First', note: '' }
+  const { id: collection } = await shelf.value<{ id: string }>('collections.make', named)
+  await shelf.value('collections.put', { id: collection, selection: { ids: [document] } })
+  const kept = { name: 'Kept', text: 'cooperation', sort: 'relevance', pinned: true }
+  const { id: search } = await shelf.value<{ id: string }>('searches.save', kept)
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
   return {
     ...shelf,
-    things: { folder, document, other, inEnglish, file: file.id, importId, watch: watchId, key: known[0]?.key ?? '' },
+    things: {
+      ...{ folder, document, other, inEnglish, file: file.id, importId, watch: watchId },
+      ...{ key: known[0]?.key ?? '', collection, search },
+    },
   }
 }

@@ -170,7 +170,7 @@ describe('what cannot be taken back', () => {
     const { event } = await archive.call('documents.remove', { ...(await idsOf(archive, 'accord.txt')), reason: '' })
     await archive.import([path.join(archive.sources, 'accord.txt')])
     await expect(undo(archive, event)).rejects.toMatchObject({ code: 'undo-conflict' })
-    expect(await archive.found('accord')).toEqual(['accord.txt'])
+    expect(await archive.found('accord')).toEqual(['accord.txt', 'itifaq.txt'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatEdtf } from '../../renderer/src/texts/edtf.ts'
+import { formatEdtf } from '../../electron/contract/edtf-text.ts'
 import { formatsFor, localeOf } from '../../renderer/src/texts/format.ts'
 
 const english = (edtf: string): string => formatEdtf(edtf, localeOf('en'))

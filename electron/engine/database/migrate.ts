@@ -5,6 +5,7 @@ import type { WriteDb } from './connection.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
 import { wordIndex } from './migrations/0003-word-index.ts'
+import { collectionsAndSearches } from './migrations/0004-collections-and-searches.ts'
 
 /** One step of the catalogue's shape. Never edited after release; a mistake is mended by the next one. */
 export interface Migration {
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const migrations: readonly Migration[] = [firstTables, durableImports, wordIndex]
+export const migrations: readonly Migration[] = [firstTables, durableImports, wordIndex, collectionsAndSearches]
 
 /** The version that this program writes. */
 export const currentVersion = migrations.length

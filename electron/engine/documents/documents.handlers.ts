@@ -3,6 +3,7 @@ import { commitAct } from '../act.ts'
 import type { ReadContext, ReadHandlers, WriteHandlers } from '../context.ts'
 import { selectDocuments } from '../search/select-documents.ts'
 import { markHits } from '../search/hits.ts'
+import { citeDocument } from './citation.rules.ts'
 import { describeByPerson } from './documents.rules.ts'
 import {
   evidenceOf,
@@ -35,19 +36,28 @@ export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
   }
 }
 
-export const documentReadHandlers: ReadHandlers<'documents.get' | 'documents.hits' | 'documents.ids' | 'files.locate'> =
-  {
-    'documents.get': (context, { id }) => documentRecord(context, id),
-    'documents.hits': (context, { id, text }) => {
-      const { number } = getDocument(context.db, id)
-      return { hits: markHits(context, text, pagesOf(context.db, number)) }
-    },
-    'documents.ids': ({ db }, { offset, limit }) => ({ ids: listDocumentIds(db, offset, limit) }),
-    'files.locate': ({ db, folder }, { id }) => {
-      const { extension, file } = getFile(db, id)
-      return { ...file, path: originalPath(folder, file.sha256, extension) }
-    },
-  }
+type ReadCalls = 'documents.get' | 'documents.hits' | 'documents.ids' | 'documents.cite' | 'files.locate'
+
+export const documentReadHandlers: ReadHandlers<ReadCalls> = {
+  'documents.cite': (context, { id, language, quotation }) => {
+    const record = documentRecord(context, id)
+    const { page = 1, start = 0, end = 0 } = quotation ?? {}
+    const text = record.pages.find(({ number }) => number === page)?.text.slice(start, end) ?? ''
+    const quoted = { text: text.replace(/\s+/gu, ' ').trim(), page }
+    const { title } = context.folder.card
+    return { text: citeDocument(record, title, language, quoted.text === '' ? undefined : quoted) }
+  },
+  'documents.get': (context, { id }) => documentRecord(context, id),
+  'documents.hits': (context, { id, text }) => {
+    const { number } = getDocument(context.db, id)
+    return { hits: markHits(context, text, pagesOf(context.db, number)) }
+  },
+  'documents.ids': ({ db }, { offset, limit }) => ({ ids: listDocumentIds(db, offset, limit) }),
+  'files.locate': ({ db, folder }, { id }) => {
+    const { extension, file } = getFile(db, id)
+    return { ...file, path: originalPath(folder, file.sha256, extension) }
+  },
+}
 
 export const documentWriteHandlers: WriteHandlers<'documents.describe' | 'documents.remove'> = {
   'documents.describe': (context, { id, changes }) => {

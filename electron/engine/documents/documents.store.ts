@@ -145,21 +145,37 @@ export function tagsOfDocument(db: ReadDb, document: number): string[] {
   return rows.map((row) => row.path)
 }
 
-type SummaryRow = Pick<DocumentRow, 'id' | 'title' | 'kind' | 'language' | 'issued' | 'imported_at'> & {
+type SummaryRow = Pick<DocumentRow, 'number' | 'id' | 'title' | 'kind' | 'language' | 'issued' | 'imported_at'> & {
   readonly source: string
   readonly file_id: FileId
   readonly media_type: string
+  /** Paths with a line end after each. */
+  readonly tags: string | null
 }
 
-/** One line of a list. */
-export function getSummary(db: ReadDb, document: number): DocumentSummary {
-  const row = statement<[number], SummaryRow>(
+/** Lines of a list for documents by their numbers, which are present or were; numbers without a document are left out. */
+export function summariesOf(db: ReadDb, documents: readonly number[]): Map<number, DocumentSummary> {
+  const rows = statement<[string], SummaryRow>(
     db,
-    `SELECT document.id, document.title, document.kind, document.language, document.issued, document.imported_at, file.source, file.id AS file_id, file.media_type
-     FROM document JOIN file ON file.document = document.number WHERE document.number = ?`,
-  ).get(document)
-  if (row === undefined)
+    `SELECT document.number, document.id, document.title, document.kind, document.language, document.issued,
+       document.imported_at, file.source, file.id AS file_id, file.media_type,
+       (SELECT group_concat(path, char(10)) FROM (SELECT tag.path FROM document_tag JOIN tag ON tag.number = document_tag.tag
+         WHERE document_tag.document = document.number ORDER BY tag.path)) AS tags
+     FROM json_each(?) AS wanted JOIN document ON document.number = wanted.value
+     JOIN file ON file.document = document.number`,
+  ).all(JSON.stringify(documents))
+  return new Map(rows.map((row) => [row.number, toSummary(row)]))
+}
+
+/** One line of a list. Throws `document-not-found`. */
+export function getSummary(db: ReadDb, document: number): DocumentSummary {
+  const summary = summariesOf(db, [document]).get(document)
+  if (summary === undefined)
     throw new ArchiveError('document-not-found', `No document has number ${document}.`, { document })
+  return summary
+}
+
+function toSummary(row: SummaryRow): DocumentSummary {
   return {
     id: row.id,
     file: row.source,
@@ -170,7 +186,7 @@ export function getSummary(db: ReadDb, document: number): DocumentSummary {
     issued: row.issued,
     mediaType: row.media_type,
     importedAt: row.imported_at,
-    tags: tagsOfDocument(db, document),
+    tags: row.tags === null ? [] : row.tags.split('\n'),
   }
 }
 

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import {
+  CollectionId,
+  CollectionPlace,
+  CollectionValues,
+  ConceptId,
+  ConceptTerms,
   DescribedField,
   DocumentId,
   Evidence,
   ImportId,
   Page,
+  SavedSearchId,
+  SavedSearchValues,
   TagPath,
   WatchedFolderId,
   WatchedFolderValues,
@@ -51,24 +58,57 @@ export const Change = z.discriminatedUnion('type', [
     before: WatchedFolderValues.optional(),
     after: WatchedFolderValues.optional(),
   }),
+  z.strictObject({
+    type: z.literal('collection.set'),
+    collection: CollectionId,
+    before: CollectionValues.optional(),
+    after: CollectionValues.optional(),
+  }),
+  /** Documents put into a collection at these places, or taken out of them. */
+  z.strictObject({
+    type: z.literal('collection.placed'),
+    collection: CollectionId,
+    places: z.array(CollectionPlace),
+    placed: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('search.set'),
+    search: SavedSearchId,
+    before: SavedSearchValues.optional(),
+    after: SavedSearchValues.optional(),
+  }),
+  /** Terms that people gave a concept: nothing where it is as the program brings it, `null` where it was taken out. */
+  z.strictObject({
+    type: z.literal('concept.set'),
+    concept: ConceptId,
+    before: ConceptTerms.nullable().optional(),
+    after: ConceptTerms.nullable().optional(),
+  }),
 ])
 export type Change = z.infer<typeof Change>
 export type DescribedValues = z.infer<typeof Described>
+
+/** What was before is after, and the other way round. */
+function swapped<C extends Extract<Change, { before?: unknown; after?: unknown }>>(change: C): C {
+  return { ...change, before: change.after, after: change.before }
+}
 
 /** The change that takes `change` back. Inverting twice gives the change itself. */
 export function invert(change: Change): Change {
   switch (change.type) {
     case 'document.described':
-      return { ...change, before: change.after, after: change.before }
     case 'page.read':
-      return { ...change, before: change.after, after: change.before }
     case 'watch.set':
-      return { ...change, before: change.after, after: change.before }
     case 'edition.decided':
-      return { ...change, before: change.after, after: change.before }
+    case 'collection.set':
+    case 'search.set':
+    case 'concept.set':
+      return swapped(change)
     case 'documents.presence':
     case 'import.presence':
       return { ...change, present: !change.present }
+    case 'collection.placed':
+      return { ...change, placed: !change.placed }
     case 'tag.existence':
       return { ...change, exists: !change.exists }
     case 'tag.renamed':

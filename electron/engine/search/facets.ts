@@ -1,21 +1,22 @@
 import type { Facets } from '../../contract/schemas.ts'
+import { documentKinds, languages } from '../../contract/vocabulary.ts'
 import { pathAndAncestors } from '../tags/tags.rules.ts'
 import type { SearchMemory } from './search-memory.ts'
 
 const mostValues = 200
 
-function count(counts: Map<string, number>, value: string): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1)
-}
-
-function inOrder(counts: ReadonlyMap<string, number>, compare: (a: string, b: string) => number): Facets['kind'] {
+function inOrder(counts: Iterable<readonly [string, number]>): Facets['kind'] {
   return [...counts]
-    .map(([value, number]) => ({ value, count: number }))
-    .sort((a, b) => b.count - a.count || compare(a.value, b.value))
+    .map(([value, count]) => ({ value, count }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
     .slice(0, mostValues)
 }
 
-const byName = (a: string, b: string): number => a.localeCompare(b)
+/** Counts by place in a list of values. */
+function namedCounts(values: readonly string[], counts: Uint32Array): Facets['kind'] {
+  return inOrder(values.map((value, place) => [value, counts[place] ?? 0] as const))
+}
 
 /** How many of the documents have each tag or one below it, each document once. */
 function countTags(memory: SearchMemory, numbers: readonly number[]): Map<string, number> {
@@ -43,23 +44,46 @@ function countTags(memory: SearchMemory, numbers: readonly number[]): Map<string
   return new Map(paths.flatMap((path, place) => ((counts[place] ?? 0) > 0 ? [[path, counts[place] ?? 0]] : [])))
 }
 
+/** A date that says less than its year counts in so many years at most; a filter by any of them finds it. */
+const mostYears = 200
+
+/** How many documents each year from 0 to 9999 has; those without a date stand under 0. */
+function countYears({ columns }: SearchMemory, numbers: readonly number[]): Uint32Array {
+  const { issuedFrom, issuedTo } = columns
+  const years = new Uint32Array(10_000)
+  for (const number of numbers) {
+    const first = Math.floor((issuedFrom[number] ?? 0) / 10_000)
+    const last = Math.min(first + mostYears, Math.floor((issuedTo[number] ?? 0) / 10_000))
+    for (let year = first; year <= last; year++) years[year] = (years[year] ?? 0) + 1
+  }
+  return years
+}
+
+/** How often each place of a list of `length` values is named for the documents. */
+function countPlaces(places: Uint8Array, length: number, numbers: readonly number[]): Uint32Array {
+  const counts = new Uint32Array(length)
+  for (const number of numbers) {
+    const place = places[number] ?? 0
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+  return counts
+}
+
 /**
- * How many of the found documents have each value. Exact. A document counts for every tag above its own, once; documents
- * without a date stand under the year `none`.
+ * How many of the found documents have each value. Exact: just as many as a filter by the value finds. A document counts for every
+ * tag above its own, once; documents without a date stand under the year `none`.
  */
 export function countFacets(memory: SearchMemory, numbers: readonly number[]): Facets {
-  const kind = new Map<string, number>()
-  const language = new Map<string, number>()
-  const years = new Map<number, number>()
-  for (const number of numbers) {
-    count(kind, memory.kindOf(number))
-    count(language, memory.languageOf(number))
-    const year = Math.floor(memory.issuedFrom(number) / 10_000)
-    years.set(year, (years.get(year) ?? 0) + 1)
+  const { kind, language } = memory.columns
+  const year = Array.from(countYears(memory, numbers), (count, value) => ({
+    ...{ value: value === 0 ? 'none' : String(value).padStart(4, '0'), count },
+  }))
+    .filter(({ count }) => count > 0)
+    .reverse()
+  return {
+    kind: namedCounts(documentKinds, countPlaces(kind, documentKinds.length, numbers)),
+    language: namedCounts(languages, countPlaces(language, languages.length, numbers)),
+    year,
+    tag: inOrder(countTags(memory, numbers)),
   }
-  const year = [...years]
-    .map(([value, found]) => ({ value: value === 0 ? 'none' : String(value).padStart(4, '0'), count: found }))
-    .sort((a, b) => b.value.localeCompare(a.value))
-  const tag = inOrder(countTags(memory, numbers), byName)
-  return { kind: inOrder(kind, byName), language: inOrder(language, byName), year, tag }
 }

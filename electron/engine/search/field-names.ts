@@ -29,7 +29,8 @@ const otherFieldNames: Readonly<Record<string, QueryField | WordField>> = {
     يذكر: 'mentions',
   },
   ...{ استيراد: 'imported', شخص: 'person', منظمة: 'org', مكان: 'place', بلد: 'country', طرف: 'party' },
-  ...{ اتفاقية: 'agreement', يحوي: 'has' },
+  ...{ اتفاقية: 'agreement', يحوي: 'has', مجموعة: 'collection', جديد: 'new', توسيع: 'widen' },
+  ...{ nouveau: 'new', nouveaux: 'new', élargir: 'widen', elargir: 'widen', dossier: 'collection' },
 }
 const fieldNames = new Map<string, QueryField | WordField>([
   ...[...queryFields, ...wordFields].map((field) => [field, field] as const),

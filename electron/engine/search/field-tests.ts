@@ -1,6 +1,9 @@
 import { type DayBounds, edtfBounds } from '../../contract/edtf.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { documentsOfCollection, findCollectionByName } from '../collections/collections.store.ts'
+import { holdsNumber } from '../saved-searches/saved-searches.rules.ts'
+import { findSearchByName, seenBySearch } from '../saved-searches/saved-searches.store.ts'
 import type { QueryNode } from './query-tree.ts'
 import { periodBounds } from './periods.ts'
 import type { SearchMemory } from './search-memory.ts'
@@ -54,6 +57,19 @@ function fileTest({ db }: Matching, value: string): Test {
   )
 }
 
+function collectionTest({ db }: Matching, value: string): Test {
+  const collection = findCollectionByName(db, value)
+  return listed(collection === undefined ? [] : documentsOfCollection(db, collection.number))
+}
+
+/** What a saved search had not found when somebody last looked; everything where nobody has looked yet. */
+function newTest({ db }: Matching, value: string): Test {
+  const search = findSearchByName(db, value)
+  if (search === undefined) return () => false
+  const seen = seenBySearch(db, search.id)
+  return (document) => seen === undefined || !holdsNumber(seen, document)
+}
+
 function tagTest({ memory }: Matching, value: string): Test {
   if (value === 'none') return (document) => memory.tagsOf(document).length === 0
   const tags = memory.tagNumbers(value)
@@ -93,5 +109,11 @@ export function fieldTest(matching: Matching, node: FieldNode): Test {
       return tagTest(matching, node.value)
     case 'has':
       return hasTest(matching, node.value)
+    case 'collection':
+      return collectionTest(matching, node.value)
+    case 'new':
+      return newTest(matching, node.value)
+    case 'widen':
+      return () => true
   }
 }

@@ -1,50 +1,96 @@
 import type { Page, Span } from '../../contract/schemas.ts'
+import type { MatchReason } from '../../contract/vocabulary.ts'
 import type { ReadContext } from '../context.ts'
 import { type Word, segmentWords } from '../language/segment.ts'
-import { type QueryNode, asksForWords } from './query-tree.ts'
+import { termGap } from './match-words.ts'
+import { type ConceptNode, type QueryNode, asksForWords } from './query-tree.ts'
 import { foldedWords } from './query-words.ts'
 import { Question } from './question.ts'
 
-/** What to mark in texts for a query. `key` tells the hits of different words of the query apart. */
+/** A word of the query that words of a text answer. `key` tells it from other words of the query. */
+export interface Answer {
+  readonly key: string
+  /** As the reader knows it. */
+  readonly asked: string
+  readonly reason: MatchReason
+}
+
+/** What to mark in texts for a query. */
 export interface HitPatterns {
   /** Folded words of texts with the word of the query that they answer. */
-  readonly words: ReadonlyMap<string, string>
-  /** Folded words that stand one after another, or with `within` near each other, by the first of them. */
+  readonly words: ReadonlyMap<string, Answer>
+  /** Folded words that stand together, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly PhrasePattern[]>
+  /** How many different words of the query a text can show; a term that answers for one is not counted beside it. */
+  readonly answers: number
 }
 
 interface PhrasePattern {
-  readonly words: readonly string[]
-  readonly within: number | undefined
+  /** For each place, the words that may stand there. */
+  readonly words: readonly ReadonlySet<string>[]
+  /** In any order, with at most so many others between them. */
+  readonly within?: number
+  /** In this order, each at most so many places behind the one before; 1 for words that stand one after another. */
+  readonly gap: number
+  readonly answer: Answer
 }
 
 export interface Hit extends Span {
-  readonly key: string
+  readonly answer: Answer
 }
 
 class PatternCollector {
-  readonly words = new Map<string, string>()
+  readonly words = new Map<string, Answer>()
   readonly phrases = new Map<string, PhrasePattern[]>()
   readonly #question: Question
 
   constructor(question: Question) {
     this.#question = question
-    this.#take(question.query.root)
+    this.#take(question.widened.root)
+  }
+
+  get answers(): number {
+    const keys = new Set<string>()
+    const take = ({ key, reason }: Answer): unknown => reason !== 'synonym' && keys.add(key)
+    for (const answer of this.words.values()) take(answer)
+    for (const phrases of this.phrases.values()) for (const { answer } of phrases) take(answer)
+    return keys.size
   }
 
   #take(node: QueryNode | undefined): void {
     if (node === undefined || node.type === 'not' || node.type === 'field') return
-    if (!asksForWords(node)) for (const child of node.children) this.#take(child)
-    else if (node.type === 'phrase') this.#putPhrase({ words: foldedWords(node.text), within: node.within })
+    if (node.type === 'concept') this.#takeConcept(node)
+    else if (!asksForWords(node)) for (const child of node.children) this.#take(child)
+    else if (node.type === 'phrase') this.#takePhrase(foldedWords(node.text), node.text, node.within)
     else
-      for (const { key, forms } of this.#question.wordsOf(node))
-        for (const { word } of forms) if (!this.words.has(word)) this.words.set(word, key)
+      for (const { key, asked, forms } of this.#question.wordsOf(node))
+        for (const { word, reason } of forms) this.#putWord(word, { key, asked, reason })
+  }
+
+  #putWord(word: string, answer: Answer): void {
+    if (!this.words.has(word)) this.words.set(word, answer)
+  }
+
+  #takePhrase(words: readonly string[], asked: string, within: number | undefined): void {
+    const answer: Answer = { key: `"${words.join(' ')}"`, asked, reason: 'word' }
+    const sets = words.map((word) => new Set([word]))
+    this.#putPhrase({ words: sets, gap: 1, answer, ...(within === undefined ? {} : { within }) })
+  }
+
+  #takeConcept(node: ConceptNode): void {
+    for (const child of node.children) this.#take(child)
+    const answer: Answer = { key: `concept ${node.label}`, asked: node.label, reason: 'synonym' }
+    for (const words of this.#question.termsOf(node)) {
+      const sets = words.map((forms) => new Set(forms.map(({ word }) => word)))
+      if (sets.length === 1) for (const word of sets[0] ?? []) this.#putWord(word, answer)
+      else this.#putPhrase({ words: sets, gap: termGap, answer })
+    }
   }
 
   #putPhrase(phrase: PhrasePattern): void {
     const { words, within } = phrase
-    for (const first of within === undefined ? words.slice(0, 1) : new Set(words))
-      this.phrases.set(first, [...(this.phrases.get(first) ?? []), phrase])
+    const first = within === undefined ? (words[0] ?? []) : words.flatMap((set) => [...set])
+    for (const word of new Set(first)) this.phrases.set(word, [...(this.phrases.get(word) ?? []), phrase])
   }
 }
 
@@ -57,17 +103,29 @@ export function hasPatterns(patterns: HitPatterns): boolean {
   return patterns.words.size + patterns.phrases.size > 0
 }
 
-/** How many words from here on make up the phrase; 0 when it does not stand here. */
-function lengthOfPhrase(words: readonly Word[], at: number, { words: wanted, within }: PhrasePattern): number {
-  if (within === undefined)
-    return wanted.every((part, offset) => words[at + offset]?.exact === part) ? wanted.length : 0
+/** How many words from here on hold all words of the phrase, in any order; 0 when they do not stand here. */
+function lengthOfNear(words: readonly Word[], at: number, wanted: PhrasePattern['words'], within: number): number {
   const missing = [...wanted]
   for (let length = 1; length <= wanted.length + within; length++) {
-    const found = missing.indexOf(words[at + length - 1]?.exact ?? '')
+    const word = words[at + length - 1]?.exact ?? ''
+    const found = missing.findIndex((set) => set.has(word))
     if (found >= 0) missing.splice(found, 1)
     if (missing.length === 0) return length
   }
   return 0
+}
+
+/** How many words from here on make up the phrase; 0 when it does not stand here. */
+function lengthOfPhrase(words: readonly Word[], at: number, { words: wanted, within, gap }: PhrasePattern): number {
+  if (within !== undefined) return lengthOfNear(words, at, wanted, within)
+  let place = at
+  for (const set of wanted.slice(1)) {
+    const from = place
+    do place++
+    while (place <= from + gap && !set.has(words[place]?.exact ?? ''))
+    if (place > from + gap) return 0
+  }
+  return wanted[0]?.has(words[at]?.exact ?? '') === true ? place - at + 1 : 0
 }
 
 /** Hits among the words of a text, in order. */
@@ -80,14 +138,14 @@ export function findHits(words: readonly Word[], patterns: HitPatterns): Hit[] {
       const length = lengthOfPhrase(words, index, phrase)
       if (length === 0) continue
       end = words[index + length - 1]?.end ?? word.end
-      hits.push({ start: word.start, end, key: phrase.words.join(' ') })
+      hits.push({ start: word.start, end, answer: phrase.answer })
       return
     }
-    const key =
+    const answer =
       patterns.words.get(word.exact) ?? (word.joined === undefined ? undefined : patterns.words.get(word.joined))
-    if (key === undefined) return
+    if (answer === undefined) return
     end = word.end
-    hits.push({ start: word.start, end, key })
+    hits.push({ start: word.start, end, answer })
   })
   return hits
 }

@@ -4,6 +4,7 @@ import { type QueryNode, asksForWords, partsOf } from './query-tree.ts'
 import { isQuestion } from './query-words.ts'
 import type { Question } from './question.ts'
 import { addBonus, addScores, mostWithBonus } from './ranking.ts'
+import { addCatalogueScore } from './catalogue-score.ts'
 import { firstInOrder } from './order.ts'
 
 export interface QueryMatch {
@@ -28,14 +29,8 @@ function listOf(set: DocumentSet): number[] {
 
 /** Whether words decide about this part, and nothing else: no field, nothing negated. */
 function isOnlyWords(node: QueryNode): boolean {
-  if (asksForWords(node)) return true
+  if (asksForWords(node) || node.type === 'concept') return true
   return (node.type === 'and' || node.type === 'or') && node.children.every(isOnlyWords)
-}
-
-function everyDocument({ memory }: Matching): DocumentSet {
-  const set = new Uint8Array(memory.largest + 1)
-  for (let document = 1; document < set.length; document++) if (memory.isPresent(document)) set[document] = 1
-  return set
 }
 
 /** Gives the best documents their bonus for words that stand together. */
@@ -43,26 +38,26 @@ function addNearness(evaluation: QueryEvaluation, candidates: readonly number[],
   const leaves = evaluation.leaves
   if (leaves.length < 2 || leaves.length > 40) return
   const best = firstInOrder(candidates, mostWithBonus, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-  const wanted = new Uint8Array(scores.length)
-  for (const document of best) wanted[document] = 1
-  addBonus(leaves, evaluation.matcher, wanted, scores)
+  addBonus(leaves, evaluation.matcher, best, scores)
 }
 
 function matchParts(matching: Matching, question: Question): QueryMatch {
-  const { query, analysis } = question
+  const { query, analysis, widened } = question
   const evaluation = new QueryEvaluation(matching, question)
   const scores = new Float32Array(matching.memory.largest + 1)
-  const parts = partsOf(query.root)
-  const allowed = everyDocument(matching)
+  const parts = partsOf(widened.root)
+  const allowed: DocumentSet = matching.memory.presentSet()
   for (const part of parts) if (!isOnlyWords(part)) keepOnly(allowed, evaluation.find(part) ?? allowed)
   const wanted = allowed.slice()
   for (const part of parts) if (isOnlyWords(part)) keepOnly(wanted, evaluation.find(part) ?? wanted)
   const { leaves } = evaluation
   for (const leaf of leaves) addScores(leaf, scores)
   const all = listOf(wanted)
-  const isOneList = isQuestion(query.text, query.root, analysis)
+  const isOneList = isQuestion(query.text, widened.plain, analysis)
   const others = leaves.length > 1 && (isOneList || all.length < fewMatches) ? othersOf(allowed, wanted, scores) : []
-  addNearness(evaluation, isOneList ? [...all, ...others] : all.length > 0 ? all : others, scores)
+  const candidates = isOneList ? [...all, ...others] : all.length > 0 ? all : others
+  addNearness(evaluation, candidates, scores)
+  addCatalogueScore(matching.db, candidates, leaves, scores)
   return { all, others, scores, isQuestion: isOneList }
 }
 
@@ -79,8 +74,8 @@ function othersOf(allowed: DocumentSet, found: DocumentSet, scores: Float32Array
  * finds none.
  */
 export function matchQuery(matching: Matching, question: Question): QueryMatch {
-  const { root, text } = question.query
-  if (root !== undefined) return matchParts(matching, question)
-  const all = text.trim() === '' ? listOf(everyDocument(matching)) : []
+  const { text } = question.query
+  if (question.widened.root !== undefined) return matchParts(matching, question)
+  const all = text.trim() === '' ? listOf(matching.memory.presentSet()) : []
   return { all, others: [], scores: new Float32Array(0), isQuestion: false }
 }

@@ -1,9 +1,10 @@
 import { ByteReader } from '../language/bytes.ts'
+import { FormsCursor } from '../word-index/forms-cursor.ts'
 import { PostingCursor, isInTitle } from '../word-index/posting-cursor.ts'
 import { entriesOf } from '../word-index/word-index.store.ts'
 import type { Matching } from './field-tests.ts'
 import type { Scope } from './query-tree.ts'
-import type { Form } from './word-forms.ts'
+import { type Form, formOf } from './word-forms.ts'
 
 /** BM25's constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): see `ranking.ts`. */
 const lengthWeight = 0.75
@@ -15,31 +16,39 @@ export interface Matched {
   readonly frequencies: Float32Array
 }
 
-/** Finds documents by the words of the index. Made for one question: it keeps room for one number a document. */
+/** Finds documents by the words of the index. Made for one question: it keeps room for two numbers a document. */
 export class WordMatcher {
   readonly #source: Matching
   readonly #sums: Float32Array
-  #touched: number[] = []
+  readonly #touched: Int32Array
+  #count = 0
 
   constructor(source: Matching) {
     this.#source = source
     this.#sums = new Float32Array(source.memory.largest + 1)
+    this.#touched = new Int32Array(source.memory.largest + 1)
   }
 
   #add(document: number, frequency: number): void {
-    if (this.#sums[document] === 0) this.#touched.push(document)
-    this.#sums[document] = (this.#sums[document] ?? 0) + frequency
+    const before = this.#sums[document] ?? 0
+    if (before === 0) this.#touched[this.#count++] = document
+    this.#sums[document] = before + frequency
   }
 
   #take(): Matched {
-    const documents = Int32Array.from(this.#touched)
+    const documents = this.#touched.slice(0, this.#count)
     const frequencies = new Float32Array(documents.length)
-    documents.forEach((document, at) => {
+    for (let at = 0; at < documents.length; at++) {
+      const document = documents[at] ?? 0
       frequencies[at] = this.#sums[document] ?? 0
       this.#sums[document] = 0
-    })
-    this.#touched = []
+    }
+    this.#count = 0
     return { documents, frequencies }
+  }
+
+  #addAll({ documents, frequencies }: Matched): void {
+    for (let at = 0; at < documents.length; at++) this.#add(documents[at] ?? 0, frequencies[at] ?? 0)
   }
 
   /** How much one occurrence in the text counts: less in a text that is longer than most. */
@@ -78,21 +87,42 @@ export class WordMatcher {
     }
   }
 
+  #kept(key: string, match: () => Matched): Matched {
+    return this.#source.memory.matches.get(key, match)
+  }
+
   /** Documents that have any of these forms. */
   anyOf(forms: readonly Form[], scope?: Scope): Matched {
-    for (const form of forms) this.#addForm(form, scope)
+    return this.#kept(keyOf([forms], scope), () => {
+      for (const form of forms) this.#addForm(form, scope)
+      return this.#take()
+    })
+  }
+
+  /**
+   * Documents that have any of these terms: one word in any of its forms, or several in their order, with no more than two others
+   * between two of them.
+   */
+  anyTerm(terms: readonly (readonly (readonly Form[])[])[], scope?: Scope): Matched {
+    const single = terms.flatMap((words) => (words.length === 1 ? (words[0] ?? []) : []))
+    const matched = [this.anyOf(single, scope)]
+    for (const words of terms) if (words.length > 1) matched.push(this.#together(words, { gap: termGap }, scope))
+    if (matched.length === 1) return matched[0] ?? this.#take()
+    for (const each of matched) this.#addAll(each)
     return this.#take()
   }
 
-  /** Where the forms stand in those documents that `wanted` marks, in ascending order. */
-  placesOf(forms: readonly Form[], wanted: Uint8Array): Map<number, number[]> {
-    const { documentOf } = this.#source.memory.entries
+  /** Where the forms stand in those documents that `wanted` marks, in ascending order. Meant for a few hundred documents. */
+  placesOf(forms: readonly Form[], wanted: readonly number[]): Map<number, number[]> {
+    const { entries } = this.#source.memory
     const found = new Map<number, number[]>()
+    const asked = wanted.map((document) => entries.entryOf[document] ?? 0).sort((a, b) => a - b)
+    const isAsked = new Set(asked)
     for (const { word } of forms) {
-      const cursor = new PostingCursor(this.#source.db, word)
+      const cursor = PostingCursor.over(this.#source.db, word, asked)
       while (cursor.next()) {
-        const document = documentOf[cursor.entry] ?? 0
-        if (wanted[document] !== 1) continue
+        if (!isAsked.has(cursor.entry)) continue
+        const document = entries.documentOf[cursor.entry] ?? 0
         let places = found.get(document)
         if (places === undefined) found.set(document, (places = []))
         cursor.readPlaces(places, undefined)
@@ -104,29 +134,57 @@ export class WordMatcher {
 
   /** Documents that have these words one after another, or with `within` near each other in any order. */
   phrase(words: readonly string[], within: number | undefined, scope?: Scope): Matched {
-    const { db, memory } = this.#source
-    const different = [...new Set(words)]
-    const order = words.map((word) => different.indexOf(word))
-    const cursors = different.map((word) => new PostingCursor(db, word))
-    for (let entry = 1; meet(cursors, entry); entry++) {
-      entry = cursors[0]?.entry ?? 0
-      const document = memory.entries.documentOf[entry] ?? 0
-      if (document === 0 || !memory.isPresent(document)) continue
-      const places = cursors.map((cursor) => {
-        const ofWord: number[] = []
-        cursor.readPlaces(ofWord, scope)
-        return ofWord
-      })
-      const { inTitle, inText } = within === undefined ? countRuns(places, order) : countNear(places, order, within)
-      if (inTitle + inText > 0)
-        this.#add(document, inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document))
-    }
-    return this.#take()
+    const forms = words.map((word) => [formOf(word, 'word')])
+    return this.#together(forms, within === undefined ? { gap: 1 } : { within }, scope)
+  }
+
+  /** Documents in which words stand together, each in any of its forms. */
+  #together(words: readonly (readonly Form[])[], how: Togetherness, scope: Scope | undefined): Matched {
+    return this.#kept(`${keyOf(words, scope)} ${JSON.stringify(how)}`, () => {
+      const { db, memory } = this.#source
+      const different = [...new Map(words.map((forms) => [keyOf([forms]), forms])).values()]
+      const keys = different.map((forms) => keyOf([forms]))
+      const order = words.map((forms) => keys.indexOf(keyOf([forms])))
+      const weight = words[0]?.[0]?.weight ?? 1
+      const cursors = different.map(
+        (forms) =>
+          new FormsCursor(
+            db,
+            forms.map(({ word }) => word),
+          ),
+      )
+      const places = cursors.map((): number[] => [])
+      for (let entry = 1; meet(cursors, entry); entry++) {
+        entry = cursors[0]?.entry ?? 0
+        const document = memory.entries.documentOf[entry] ?? 0
+        if (document === 0 || !memory.isPresent(document)) continue
+        cursors.forEach((cursor, at) => {
+          const ofWord = places[at] ?? []
+          ofWord.length = 0
+          cursor.readPlaces(ofWord, scope)
+        })
+        const { inTitle, inText } =
+          'within' in how ? countNear(places, order, how.within) : countRuns(places, order, how.gap)
+        if (inTitle + inText === 0) continue
+        const frequency = inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document)
+        this.#add(document, frequency * weight)
+      }
+      return this.#take()
+    })
   }
 }
 
+/** In this order, each at most `gap` places behind the one before; or in any order, with so many others between them. */
+type Togetherness = { readonly gap: number } | { readonly within: number }
+
+/** Words of one term stand no further apart than this: `ministère de la défense`. */
+export const termGap = 3
+
+const keyOf = (words: readonly (readonly Form[])[], scope?: Scope): string =>
+  `${scope ?? ''}:${words.map((forms) => forms.map(({ word, weight }) => `${word}${weight}`).join(',')).join(' ')}`
+
 /** Brings the cursors to the first entry from this one on that all of them have. Answers false when there is none. */
-function meet(cursors: readonly PostingCursor[], from: number): boolean {
+function meet(cursors: readonly FormsCursor[], from: number): boolean {
   let entry = from
   for (let agreed = 0; agreed < cursors.length;) {
     agreed = 0
@@ -147,13 +205,19 @@ interface Occurrences {
   readonly inText: number
 }
 
-/** How often the words, by their place in `places`, stand one after another in this order. */
-function countRuns(places: readonly (readonly number[])[], order: readonly number[]): Occurrences {
+/** How often the words, by their place in `places`, stand in this order, each at most `gap` places behind the one before. */
+function countRuns(places: readonly (readonly number[])[], order: readonly number[], gap: number): Occurrences {
   const [first = 0, ...rest] = order
   let inTitle = 0
   let inText = 0
   for (const place of places[first] ?? []) {
-    if (!rest.every((word, index) => places[word]?.includes(place + index + 1))) continue
+    let at: number | undefined = place
+    for (const word of rest) {
+      const last: number = at
+      at = places[word]?.find((each) => each > last && each <= last + gap)
+      if (at === undefined) break
+    }
+    if (at === undefined) continue
     if (isInTitle(place)) inTitle++
     else inText++
   }

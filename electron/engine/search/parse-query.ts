@@ -137,6 +137,8 @@ function withScope(node: QueryNode, scope: Scope): QueryNode {
       return node
     case 'not':
       return { ...node, child: withScope(node.child, scope) }
+    case 'concept':
+      return node
     case 'and':
     case 'or':
       return { ...node, children: node.children.map((child) => withScope(child, scope)) }
@@ -156,9 +158,16 @@ function joinNodes(type: 'and' | 'or', children: readonly QueryNode[]): QueryNod
   return { type, children, start: first.start, end: last.end }
 }
 
+/** Says by which terms to widen, and of no document anything. */
+const saysHowToWiden = (node: QueryNode): boolean =>
+  node.type === 'not' ? saysHowToWiden(node.child) : node.type === 'field' && node.field === 'widen'
+
 function isNegative(node: QueryNode): boolean {
+  if (saysHowToWiden(node)) return false
   if (node.type === 'not') return true
-  return node.type === 'and' ? node.children.every(isNegative) : node.type === 'or' && node.children.some(isNegative)
+  if (node.type !== 'and') return node.type === 'or' && node.children.some(isNegative)
+  const telling = node.children.filter((child) => !saysHowToWiden(child))
+  return telling.length > 0 && telling.every(isNegative)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Matching, fieldTest } from './field-tests.ts'
 import { type Matched, WordMatcher } from './match-words.ts'
-import { type QueryNode, type WordsNode, asksForWords } from './query-tree.ts'
+import { type ConceptNode, type QueryNode, type WordsNode, asksForWords } from './query-tree.ts'
 import type { Question, WantedWord } from './question.ts'
 import { foldedWords } from './query-words.ts'
 import { type Leaf, rarity } from './ranking.ts'
@@ -58,12 +58,15 @@ export class QueryEvaluation {
     if (asksForWords(node)) return this.#words(node, isWanted)
     switch (node.type) {
       case 'field': {
+        if (node.field === 'widen') return undefined
         const test = fieldTest(this.#matching, node)
         const set = this.#emptySet()
         for (let document = 1; document < set.length; document++)
           if (this.#matching.memory.isPresent(document) && test(document)) set[document] = 1
         return set
       }
+      case 'concept':
+        return this.#concept(node, isWanted)
       case 'not': {
         const inner = this.find(node.child, false)
         return inner === undefined ? undefined : this.#complement(inner)
@@ -77,7 +80,9 @@ export class QueryEvaluation {
 
   #complement(set: DocumentSet): DocumentSet {
     const { memory } = this.#matching
-    return set.map((mark, document) => (mark === 0 && memory.isPresent(document) ? 1 : 0))
+    const rest = memory.presentSet()
+    for (let document = 0; document < rest.length; document++) if (set[document] === 1) rest[document] = 0
+    return rest
   }
 
   #words(node: WordsNode, isWanted: boolean): DocumentSet | undefined {
@@ -104,6 +109,24 @@ export class QueryEvaluation {
       }
     }
     return intersect(sets)
+  }
+
+  /** Documents that have the words, or a term that says the same. */
+  #concept(node: ConceptNode, isWanted: boolean): DocumentSet | undefined {
+    const own = intersect(node.children.map((child) => this.find(child, isWanted)))
+    const place = this.#place
+    const key = `concept ${node.label} ${node.scope ?? ''}`
+    const matched = this.#match(key, () => this.matcher.anyTerm(this.#question.termsOf(node), node.scope))
+    const either = unite([this.#setOf(matched.documents), own])
+    if (isWanted && matched.documents.length > 0) {
+      this.#keep(key, [], matched, place)
+      // A term is no rarer than what it stands for: else a word that a few texts have would outweigh the one that was asked for.
+      const known = this.#leaves.get(key)
+      const having = either?.reduce((sum, mark) => sum + mark, 0) ?? 0
+      const most = rarity(this.#matching.memory.entries.documents, having)
+      if (known !== undefined) this.#leaves.set(key, { ...known, rarity: Math.min(known.rarity, most) })
+    }
+    return either
   }
 
   #wantedWord({ key, forms }: WantedWord, { scope }: WordsNode, isWanted: boolean, place: number): DocumentSet {

@@ -108,7 +108,11 @@ function valueOf(field: ValueField, written: string, note: NoteNotice): string |
   switch (field) {
     case 'tag':
     case 'file':
+    case 'collection':
+    case 'new':
       return written
+    case 'widen':
+      return ['none', 'non', 'aucun', 'لا'].includes(lower) ? 'none' : written
     case 'kind': {
       const kind = documentKinds.includes(lower as DocumentKind) ? lower : kindOfName(lower)
       if (kind === undefined) note('unknown-kind', written)

@@ -1,7 +1,12 @@
 import type { Notice } from '../../contract/schemas.ts'
+import type { Term } from '../thesaurus/thesaurus.ts'
 
 /** Fields whose value is looked up, not read as words. */
-export const valueFields = ['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has'] as const
+export const valueFields = [
+  ...(['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has', 'collection'] as const),
+  // Not seen yet of a saved search; by which terms of the thesaurus the question is widened.
+  ...(['new', 'widen'] as const),
+] as const
 /** Fields that say where words must stand. */
 const scopes = ['title', 'text'] as const
 export type Scope = (typeof scopes)[number]
@@ -34,9 +39,20 @@ export type WordsNode = Place & { readonly scope?: Scope } & (
     | { readonly type: 'phrase'; readonly text: string; readonly within?: number }
   )
 
+/** Words of a query that name a concept of the thesaurus, and the terms that answer for them. */
+export type ConceptNode = Place & {
+  readonly type: 'concept'
+  /** The words, all wanted. */
+  readonly children: readonly WordsNode[]
+  readonly terms: readonly Term[]
+  readonly label: string
+  readonly scope?: Scope
+}
+
 /** A query as it was understood. */
 export type QueryNode =
   | WordsNode
+  | ConceptNode
   | (Place &
       (
         | { readonly type: 'field'; readonly field: ValueField; readonly value: string }
@@ -96,10 +112,11 @@ function print(node: QueryNode, withScopes: boolean, isInner: boolean): string {
       return `${node.field}:${printValue(node.value)}`
     case 'not':
       return `-${print(node.child, withScopes, true)}`
+    case 'concept':
     case 'and':
     case 'or': {
       const parts = node.children.map((child) => print(child, withScopes, true))
-      const printed = parts.join(node.type === 'and' ? ' ' : ' OR ')
+      const printed = parts.join(node.type === 'or' ? ' OR ' : ' ')
       return isInner ? `(${printed})` : printed
     }
   }

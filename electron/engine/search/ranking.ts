@@ -17,7 +17,7 @@ const nearBonus = 0.2
 /** Words further apart than this have nothing to do with each other. */
 const farthest = 6
 /** So many of the best get the bonus; what lies deeper nobody reads. */
-export const mostWithBonus = 200
+export const mostWithBonus = 100
 
 export const rarity = (documents: number, having: number): number =>
   Math.log(1 + (documents - having + 0.5) / (having + 0.5))
@@ -39,9 +39,10 @@ export interface Leaf {
 export function addScores(leaf: Leaf, scores: Float32Array): void {
   const { documents, frequencies } = leaf.matched
   const weight = leaf.times * leaf.rarity
-  documents.forEach((document, at) => {
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at] ?? 0
     scores[document] = (scores[document] ?? 0) + weight * saturate(frequencies[at] ?? 0)
-  })
+  }
 }
 
 /** How near two words come in a text, once for each place of the first: 1 where they stand as in the question, less where not. */
@@ -61,11 +62,11 @@ function nearness(first: readonly number[], second: readonly number[], asked: nu
   return sum
 }
 
-/** Adds the bonus to the documents that `wanted` marks. */
+/** Adds the bonus to the wanted documents. */
 export function addBonus(
   leaves: readonly Leaf[],
   matcher: WordMatcher,
-  wanted: Uint8Array,
+  wanted: readonly number[],
   scores: Float32Array,
 ): void {
   const inOrder = [...leaves].sort((a, b) => a.place - b.place)

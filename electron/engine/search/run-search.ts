@@ -2,14 +2,17 @@ import type { CallOutput, CheckedInput } from '../../contract/calls.ts'
 import type { Coverage, QueryChip, SearchHit } from '../../contract/schemas.ts'
 import type { ReadContext } from '../context.ts'
 import { statement } from '../database/statement.ts'
-import { getSummary } from '../documents/documents.store.ts'
+import { summariesOf } from '../documents/documents.store.ts'
+import { fingerprintOf } from '../preservation/fingerprint.ts'
+import { collectionOrder } from './collection-order.ts'
 import { countFacets } from './facets.ts'
+import { countOverTime } from './histogram.ts'
 import { hitPatterns } from './hits.ts'
 import { type QueryMatch, matchQuery } from './match-query.ts'
 import { firstInOrder } from './order.ts'
 import { Question } from './question.ts'
 import { type QueryNode, asksForWords, partsOf, printQuery } from './query-tree.ts'
-import { snippetsOf } from './snippets.ts'
+import { explainHit } from './snippets.ts'
 import { countQueued } from './text-index.ts'
 
 type SearchInput = CheckedInput<'search.run'>
@@ -33,6 +36,7 @@ function comparison(
   sort: SearchInput['sort'],
   match: QueryMatch,
   found: readonly number[],
+  question: Question,
 ): Compare {
   const { memory } = context
   switch (sort) {
@@ -47,6 +51,8 @@ function comparison(
       return (a, b) => memory.importedAt(b) - memory.importedAt(a) || b - a
     case 'title':
       return byTitle(context, found)
+    case 'collection':
+      return collectionOrder(context, question.query.root) ?? byDate(context)
   }
 }
 
@@ -62,10 +68,11 @@ interface Found {
 function pageOf(
   context: ReadContext,
   match: QueryMatch,
+  question: Question,
   { offset, limit, sort }: Pick<SearchInput, 'sort' | 'offset' | 'limit'>,
 ): Found[] {
   const sorted = (found: readonly number[], count: number): number[] =>
-    firstInOrder(found, count, comparison(context, sort, match, found))
+    firstInOrder(found, count, comparison(context, sort, match, found, question))
   if (match.isQuestion) {
     const all = new Set(match.all)
     return sorted([...match.all, ...match.others], offset + limit)
@@ -104,13 +111,20 @@ export function runSearch(context: ReadContext, input: SearchInput): CallOutput<
   const { db, memory } = context
   memory.refresh()
   const question = new Question(context, input.text)
-  const { query } = question
+  const { query, widened } = question
   const match = matchQuery(context, question)
   const patterns = hitPatterns(question)
-  const hits = pageOf(context, match, input).map(({ number, group }): SearchHit => {
-    const snippets = input.snippets ? snippetsOf(db, number, patterns) : []
+  const page = pageOf(context, match, question, input)
+  const summaries = summariesOf(
+    db,
+    page.map(({ number }) => number),
+  )
+  const hits = page.flatMap(({ number, group }): SearchHit[] => {
+    const summary = summaries.get(number)
+    if (summary === undefined) return []
     const score = Math.round((match.scores[number] ?? 0) * 10_000) / 10_000
-    return { ...getSummary(db, number), score, group, snippets }
+    const explained = input.snippets ? explainHit(db, number, summary.title, patterns) : { snippets: [], because: [] }
+    return [{ ...summary, score, group, ...explained }]
   })
   return {
     query: {
@@ -119,12 +133,15 @@ export function runSearch(context: ReadContext, input: SearchInput): CallOutput<
       chips: partsOf(query.root).map(chipOf),
       // In one list with the rest: whoever reads it is told.
       notices: [...query.notices, ...(match.isQuestion ? [{ code: 'read-as-question' as const, text: '' }] : [])],
+      widenings: [...widened.widenings],
     },
     total: match.all.length,
     others: match.others.length,
     hits,
-    ...(input.facets ? { facets: countFacets(memory, match.all) } : {}),
+    ...(input.facets ? { facets: countFacets(memory, match.all), histogram: countOverTime(memory, match.all) } : {}),
     coverage: coverageOf(context),
     milliseconds: Math.round((performance.now() - started) * 100) / 100,
+    at: Date.now(),
+    fingerprint: fingerprintOf(context),
   }
 }

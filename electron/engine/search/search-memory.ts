@@ -3,6 +3,7 @@ import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { foldTag, isAtOrBelow } from '../tags/tags.rules.ts'
 import { type StoredTag, allTags } from '../tags/tags.store.ts'
+import { MatchCache } from './match-cache.ts'
 import { EntryMemory } from '../word-index/entry-memory.ts'
 
 interface MemoryRow {
@@ -38,6 +39,8 @@ export class SearchMemory {
   readonly #tags: (readonly number[] | undefined)[] = []
   /** What the word index knows of each document. */
   readonly entries: EntryMemory
+  /** What words of the last questions matched. */
+  readonly matches = new MatchCache()
   /** How many pages are pictures, of the present documents that have any. */
   readonly #pictures = new Map<number, number>()
   #picturePages = 0
@@ -52,10 +55,11 @@ export class SearchMemory {
 
   /** Brings the memory up to what is committed. Call it at the beginning of every question. */
   refresh(): void {
-    this.entries.refresh()
+    if (this.entries.refresh()) this.matches.clear()
     const newest =
       statement<[], { n: number | null }>(this.#db, 'SELECT max(sequence) AS n FROM change_feed').get()?.n ?? 0
     if (newest === this.#lastChange) return
+    this.matches.clear()
     if (this.#lastChange === -1) this.#loadAll()
     else this.#loadChanged()
     this.#lastChange = newest
@@ -172,6 +176,21 @@ export class SearchMemory {
 
   isPresent(number: number): boolean {
     return this.#present[number] === 1
+  }
+
+  /** What is counted, by document number: places in the lists of kinds and languages, first and last day of issue. Not to be changed. */
+  get columns(): {
+    readonly kind: Uint8Array
+    readonly language: Uint8Array
+    readonly issuedFrom: Int32Array
+    readonly issuedTo: Int32Array
+  } {
+    return { kind: this.#kind, language: this.#language, issuedFrom: this.#issuedFrom, issuedTo: this.#issuedTo }
+  }
+
+  /** A byte for each document number: 1 for those that are present. A copy. */
+  presentSet(): Uint8Array {
+    return this.#present.slice(0, this.#largest + 1)
   }
 
   kindOf(number: number): DocumentKind {

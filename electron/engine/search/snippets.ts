@@ -1,7 +1,8 @@
-import type { Snippet } from '../../contract/schemas.ts'
+import type { Because, Snippet } from '../../contract/schemas.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { segmentWords } from '../language/segment.ts'
+import { BecauseCollector } from './because.ts'
 import { type Hit, type HitPatterns, findHits, hasPatterns } from './hits.ts'
 
 const snippetLength = 220
@@ -13,6 +14,8 @@ interface Window {
   readonly page: number
   readonly first: number
   readonly last: number
+  /** How many different words of the query it shows. */
+  readonly answers: number
   readonly value: number
 }
 
@@ -20,14 +23,14 @@ interface Window {
 function windowsOf(page: number, hits: readonly Hit[]): Window[] {
   return hits.map((hit, first) => {
     let last = first
-    const keys = new Set([hit.key])
+    const keys = new Set([hit.answer.key])
     for (let next = first + 1; next < hits.length; next++) {
       const other = hits[next]
       if (other === undefined || other.end - hit.start > snippetLength) break
-      keys.add(other.key)
+      keys.add(other.answer.key)
       last = next
     }
-    return { page, first, last, value: keys.size * 10 + Math.min(last - first, 9) }
+    return { page, first, last, answers: keys.size, value: keys.size * 10 + Math.min(last - first, 9) }
   })
 }
 
@@ -67,36 +70,94 @@ function withoutFurniture(text: string, furniture: string | null): string {
   return plain
 }
 
+/** A text is looked through in stretches of about so many characters, which end between two lines where there are any. */
+const stretch = 700
+
+function endOfStretch(text: string, from: number): number {
+  if (text.length - from <= stretch * 1.5) return text.length
+  const line = text.indexOf('\n', from + stretch)
+  if (line >= 0 && line < from + stretch * 3) return line + 1
+  const space = text.indexOf(' ', from + stretch)
+  return space >= 0 && space < from + stretch * 3 ? space + 1 : Math.min(text.length, from + stretch * 3)
+}
+
+function hitsBetween(text: string, from: number, to: number, patterns: HitPatterns): Hit[] {
+  const hits = findHits(segmentWords(text.slice(from, to)), patterns)
+  return from === 0 ? hits : hits.map((hit) => ({ ...hit, start: hit.start + from, end: hit.end + from }))
+}
+
+/** What a hit in a list of results shows: passages, and why it was found. */
+export interface Explained {
+  readonly snippets: Snippet[]
+  readonly because: Because[]
+}
+
+/** Goes through a document page by page and keeps the best window of each. */
+class PassageFinder {
+  readonly because = new BecauseCollector()
+  readonly #patterns: HitPatterns
+  readonly #found: { window: Window; snippet: Snippet }[] = []
+  #opening: Snippet[] = []
+  #searched = 0
+  #isSatisfied = false
+
+  constructor(patterns: HitPatterns) {
+    this.#patterns = patterns
+  }
+
+  get isDone(): boolean {
+    if (!hasPatterns(this.#patterns)) return this.#opening.length > 0
+    return this.#isSatisfied || this.#searched >= searchedLength
+  }
+
+  takeTitle(title: string): void {
+    if (hasPatterns(this.#patterns)) this.because.take(title, findHits(segmentWords(title), this.#patterns))
+  }
+
+  /** Takes a page, a stretch after another, until one passage shows every word of the query: none can show more. */
+  takePage(page: number, whole: string): void {
+    if (this.#opening.length === 0) this.#opening = opening(whole, page)
+    if (!hasPatterns(this.#patterns)) return
+    const text = whole.slice(0, searchedLength - this.#searched)
+    const hits: Hit[] = []
+    let best: Window | undefined
+    for (let from = 0; from < text.length;) {
+      const to = endOfStretch(text, from)
+      hits.push(...hitsBetween(text, from, to, this.#patterns))
+      this.#searched += to - from
+      from = to
+      best = windowsOf(page, hits).sort((a, b) => b.value - a.value || a.first - b.first)[0]
+      this.#isSatisfied = best !== undefined && best.answers >= this.#patterns.answers
+      if (this.#isSatisfied) break
+    }
+    this.because.take(text, hits)
+    if (best !== undefined) this.#found.push({ window: best, snippet: toSnippet(page, text, hits, best) })
+  }
+
+  snippets(): Snippet[] {
+    if (this.#found.length === 0) return this.#opening
+    return this.#found
+      .sort((a, b) => b.window.value - a.window.value || a.window.page - b.window.page)
+      .slice(0, mostSnippets)
+      .sort((a, b) => a.window.page - b.window.page)
+      .map(({ snippet }) => snippet)
+  }
+}
+
 /**
- * The passages of a document that show best why it was found, each with its page; its opening words when the text has no hit
- * (the title had it, or nothing was asked for).
+ * The passages of a document that show best why it was found, each with its page - its opening words when the text has no hit (the
+ * title had it, or nothing was asked for) - and which of its words answer which word of the query.
  */
-export function snippetsOf(db: ReadDb, document: number, patterns: HitPatterns): Snippet[] {
+export function explainHit(db: ReadDb, document: number, title: string, patterns: HitPatterns): Explained {
   const pages = statement<[number], { number: number; text: string; furniture: string | null }>(
     db,
     'SELECT number, text, furniture FROM page WHERE document = ? ORDER BY number',
   )
-  const found: { window: Window; snippet: Snippet }[] = []
-  let first: Snippet[] | undefined
-  let searched = 0
+  const finder = new PassageFinder(patterns)
+  finder.takeTitle(title)
   for (const page of pages.iterate(document)) {
-    const whole = withoutFurniture(page.text, page.furniture)
-    if (first === undefined || first.length === 0) first = opening(whole, page.number)
-    if (!hasPatterns(patterns)) {
-      if (first.length > 0) return first
-      continue
-    }
-    const text = whole.slice(0, searchedLength - searched)
-    searched += text.length
-    const hits = findHits(segmentWords(text), patterns)
-    const best = windowsOf(page.number, hits).sort((a, b) => b.value - a.value || a.first - b.first)[0]
-    if (best !== undefined) found.push({ window: best, snippet: toSnippet(page.number, text, hits, best) })
-    if (searched >= searchedLength) break
+    finder.takePage(page.number, withoutFurniture(page.text, page.furniture))
+    if (finder.isDone) break
   }
-  if (found.length === 0) return first ?? []
-  found.sort((a, b) => b.window.value - a.window.value || a.window.page - b.window.page)
-  return found
-    .slice(0, mostSnippets)
-    .sort((a, b) => a.window.page - b.window.page)
-    .map(({ snippet }) => snippet)
+  return { snippets: finder.snippets(), because: finder.because.reasons() }
 }

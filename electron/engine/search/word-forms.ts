@@ -1,11 +1,8 @@
-import type { Language } from '../../contract/vocabulary.ts'
+import type { Language, MatchReason } from '../../contract/vocabulary.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { stemName, stemOfName, stemWord } from '../language/stem.ts'
 import { stopWordsOf } from '../language/stop-words.ts'
 import { formsOf, hasWord, wordsThatBegin } from '../word-index/word-index.store.ts'
-
-/** Why a word of a text answers a word of the query. */
-export type MatchReason = 'word' | 'stem' | 'prefix' | 'spelling' | 'synonym'
 
 /** A word of the index that answers a word of the query, and how much it counts. */
 export interface Form {
@@ -36,6 +33,9 @@ export function inflectedForms(db: ReadDb, exact: string, languages: readonly La
   }
   return [...forms.values()]
 }
+
+/** The same word as an answer to another: what the thesaurus says of it. */
+export const synonymOf = ({ word }: Form): Form => formOf(word, 'synonym')
 
 /** Every word of the index that begins so. */
 export function prefixForms(db: ReadDb, prefix: string): Form[] {

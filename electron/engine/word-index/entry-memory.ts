@@ -26,12 +26,13 @@ export class EntryMemory {
     this.#db = db
   }
 
-  /** Brings the memory up to what is committed. */
-  refresh(): void {
+  /** Brings the memory up to what is committed. Answers whether anything had changed. */
+  refresh(): boolean {
     const next = nextEntry(this.#db)
-    if (next === this.#next) return
+    if (next === this.#next) return false
     for (const row of entriesFrom(this.#db, this.#next)) this.#put(...row)
     this.#next = next
+    return true
   }
 
   #put(document: number, entry: number, length: number, titleLength: number): void {
@@ -53,6 +54,11 @@ export class EntryMemory {
   /** Documents by their entry; 0 for entries that were replaced. May be shorter than there are entries. */
   get documentOf(): Int32Array {
     return this.#documentOf
+  }
+
+  /** The entry of each document; 0 for one that is not indexed. May be shorter than there are documents. */
+  get entryOf(): Int32Array {
+    return this.#entryOf
   }
 
   /** Words in the text of each document. */

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../database/connection.ts'
 import { ByteReader } from '../language/bytes.ts'
-import { piecesOf } from './word-index.store.ts'
+import { type PieceRow, piecesOf } from './word-index.store.ts'
 
 /** Places in texts are told from places in titles by this much. */
 const textOffset = 1 << 20
@@ -10,8 +10,10 @@ export const isInTitle = (place: number): boolean => place < textOffset
 
 /** Goes through the entries of a word in ascending order, and reads its places where somebody wants them. */
 export class PostingCursor {
-  readonly #pieces: readonly (readonly [number, Uint8Array, Uint8Array])[]
+  readonly #pieces: readonly PieceRow[]
   #piece = 0
+  /** The last entry of the piece that is being read. */
+  #last = 0
   #entries = new ByteReader(nothing)
   #places = new ByteReader(nothing)
   #count = 0
@@ -20,8 +22,19 @@ export class PostingCursor {
   /** The entry where the cursor stands; 0 before the first `next`. */
   entry = 0
 
-  constructor(db: ReadDb, word: string) {
-    this.#pieces = piecesOf(db, word)
+  /** Goes through all pieces of a word, or through those that are given. */
+  constructor(db: ReadDb, word: string, pieces: readonly PieceRow[] = piecesOf(db, word)) {
+    this.#pieces = pieces
+  }
+
+  /** A cursor that meets these ascending entries, and others beside them: it passes over pieces in which none of them stands. */
+  static over(db: ReadDb, word: string, wanted: readonly number[]): PostingCursor {
+    let at = 0
+    const pieces = piecesOf(db, word).filter(([first, last]) => {
+      while ((wanted[at] ?? Infinity) < first) at++
+      return (wanted[at] ?? Infinity) <= last
+    })
+    return new PostingCursor(db, word, pieces)
   }
 
   /** Goes to the next entry. Answers false after the last. */
@@ -31,8 +44,9 @@ export class PostingCursor {
       const piece = this.#pieces[this.#piece++]
       if (piece === undefined) return false
       this.entry = piece[0]
-      this.#entries = new ByteReader(piece[1])
-      this.#places = new ByteReader(piece[2])
+      this.#last = piece[1]
+      this.#entries = new ByteReader(piece[2])
+      this.#places = new ByteReader(piece[3])
       this.#unread = 0
     }
     this.entry += this.#entries.number()
@@ -42,6 +56,11 @@ export class PostingCursor {
 
   /** Goes on to the first entry from this one on. Answers false when there is none. */
   nextFrom(entry: number): boolean {
+    if (this.#last < entry) {
+      // Pieces that end before it need not be read.
+      while ((this.#pieces[this.#piece]?.[1] ?? Infinity) < entry) this.#piece++
+      this.#entries = new ByteReader(nothing)
+    }
     while (this.entry < entry) if (!this.next()) return false
     return true
   }

@@ -17,11 +17,14 @@ export function lastPiece(db: ReadDb, word: string): Piece | undefined {
   ).get(word)
 }
 
-/** Every piece of a word as `[first, entries, places]`, oldest first. */
-export function piecesOf(db: ReadDb, word: string): [number, Uint8Array, Uint8Array][] {
-  return statement<[string], [number, Uint8Array, Uint8Array]>(
+/** A piece of a word as `[first, last, entries, places]`. */
+export type PieceRow = readonly [number, number, Uint8Array, Uint8Array]
+
+/** Every piece of a word, oldest first. */
+export function piecesOf(db: ReadDb, word: string): PieceRow[] {
+  return statement<[string], PieceRow>(
     db,
-    'SELECT first, entries, places FROM posting WHERE word = ? ORDER BY first',
+    'SELECT first, last, entries, places FROM posting WHERE word = ? ORDER BY first',
   )
     .raw()
     .all(word)

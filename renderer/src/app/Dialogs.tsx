@@ -6,6 +6,10 @@ import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { ImportDialog } from '../features/importing/ImportDialog.tsx'
 import { ImportsDialog } from '../features/importing/ImportsDialog.tsx'
+import { ManyQueriesDialog } from '../features/many/ManyQueriesDialog.tsx'
+import { CollectionDialog, PutInCollectionDialog } from '../features/saved/CollectionDialogs.tsx'
+import { SaveSearchDialog } from '../features/saved/SaveSearchDialog.tsx'
+import { ThesaurusDialog } from '../features/thesaurus/ThesaurusDialog.tsx'
 import { RemoveDialog } from '../features/results/RemoveDialog.tsx'
 import { MoveTagDialog, RemoveTagDialog, RenameTagDialog, TagDocumentsDialog } from '../features/tags/TagDialogs.tsx'
 import { openDialog, useWorkspace, useWorkspaceStore } from './workspace.ts'
@@ -26,6 +30,16 @@ export function Dialogs(): ReactNode {
       return <TagDocumentsDialog dialog={dialog} onClose={onClose} />
     case 'remove':
       return <RemoveDialog dialog={dialog} onClose={onClose} />
+    case 'save-search':
+      return <SaveSearchDialog search={dialog.search} onClose={onClose} />
+    case 'collection':
+      return <CollectionDialog collection={dialog.collection} onClose={onClose} />
+    case 'put-in-collection':
+      return <PutInCollectionDialog dialog={dialog} onClose={onClose} />
+    case 'thesaurus':
+      return <ThesaurusDialog onClose={onClose} />
+    case 'many':
+      return <ManyQueriesDialog onClose={onClose} />
     case 'rename-tag':
       return <RenameTagDialog path={dialog.path} onClose={onClose} />
     case 'move-tag':

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useCall } from '../client/use-call.ts'
+import { Collections } from '../features/saved/Collections.tsx'
+import { SavedSearches } from '../features/saved/SavedSearches.tsx'
 import { FacetList } from '../features/search/FacetList.tsx'
+import { Histogram } from '../features/search/Histogram.tsx'
 import { hasFilter, toggleFilter } from '../features/search/query-text.ts'
 import { useSearchReply } from '../features/search/use-search.ts'
 import { TagTree } from '../features/tags/TagTree.tsx'
@@ -31,10 +34,11 @@ function Untagged(): ReactNode {
   )
 }
 
-/** The left pane: the tag tree, and counts of the results by kind, language and year. */
+/** The left pane: tags, saved searches and collections; when the results were issued, and what they are. */
 export function SidePane(): ReactNode {
   const { t } = useTranslation()
-  const facets = useSearchReply()?.facets
+  const reply = useSearchReply()
+  const { facets, histogram } = reply ?? {}
   return (
     <div className={styles.side}>
       <section aria-label={t('tags.title')}>
@@ -42,6 +46,9 @@ export function SidePane(): ReactNode {
         <TagTree />
         <Untagged />
       </section>
+      <SavedSearches />
+      <Collections />
+      {histogram !== undefined && <Histogram histogram={histogram} />}
       {facets !== undefined && <FacetList facets={facets} />}
     </div>
   )

@@ -4,8 +4,10 @@ import {
   History,
   Import,
   Keyboard,
+  Languages,
   Library,
   ListChecks,
+  ListFilter,
   Settings2,
   Undo2,
   type LucideIcon,
@@ -20,6 +22,8 @@ import styles from './Shell.module.css'
 import { useMenuCommand } from './use-menu-command.ts'
 import { openDialog, useWorkspace, useWorkspaceStore } from './workspace.ts'
 
+type DialogType = 'history' | 'imports' | 'settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many'
+
 /** Which archive this is, and the acts that concern all of it. */
 export function TopBar({ archive }: { readonly archive: ArchiveSummary }): ReactNode {
   const { t } = useTranslation()
@@ -27,7 +31,7 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }): React
   const store = useWorkspaceStore()
   const run = useMenuCommand()
   const connected = useWorkspace((workspace) => workspace.connected)
-  const dialog = (type: 'history' | 'imports' | 'settings' | 'about' | 'shortcuts', icon: LucideIcon): MenuAct => ({
+  const dialog = (type: DialogType, icon: LucideIcon): MenuAct => ({
     id: type,
     label: t(`bar.${type}`),
     icon,
@@ -35,6 +39,8 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }): React
   })
   const acts: MenuAct[] = [
     { id: 'export', label: t('bar.export'), icon: FileOutput, perform: () => run('export') },
+    dialog('many', ListFilter),
+    dialog('thesaurus', Languages),
     dialog('imports', ListChecks),
     dialog('about', Archive),
     dialog('settings', Settings2),

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { MenuCommand } from '../../../electron/contract/host.ts'
 import { useClient } from '../client/use-client.ts'
-import { searchBoxId } from '../features/search/SearchBox.tsx'
+import { searchBoxId } from '../features/search/search-box-id.ts'
 import { useActs } from './use-acts.ts'
 import { openDialog, selectionOf, useWorkspaceStore } from './workspace.ts'
 

@@ -3,6 +3,9 @@ import type { CallName } from '../../../electron/contract/calls.ts'
 import type { Subject } from '../../../electron/contract/events.ts'
 
 const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
+  collections: ['collections.list', 'search.run', 'search.suggest'],
+  searches: ['searches.list', 'searches.count', 'search.run', 'search.suggest'],
+  thesaurus: ['thesaurus.list', 'search.run', 'documents.hits'],
   archive: ['archive.summary', 'archives.list'],
   documents: [
     'search.run',
@@ -10,6 +13,8 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
     'documents.get',
     'documents.hits',
     'exports.preview',
+    'searches.count',
+    'collections.list',
     'archive.summary',
     'tags.list',
     'editions.of',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatEdtf } from './edtf.ts'
+import { formatEdtf } from '../../../electron/contract/edtf-text.ts'
 
 /** The reader's locale with Latin digits, which archives of both Rabat and Kigali write in Arabic texts too. */
 export function localeOf(language: string): string {

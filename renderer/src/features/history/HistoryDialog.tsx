@@ -25,6 +25,18 @@ const acts = [
   'watches.add',
   'watches.change',
   'watches.remove',
+  'collections.make',
+  'collections.change',
+  'collections.remove',
+  'collections.put',
+  'collections.take',
+  'collections.move',
+  'searches.save',
+  'searches.change',
+  'searches.remove',
+  'thesaurus.set',
+  'thesaurus.remove',
+  'thesaurus.restore',
 ] as const
 type KnownAct = (typeof acts)[number]
 

@@ -1,12 +1,12 @@
 import { Eye, FolderSearch, Pause, Play, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { useActs } from '../../app/use-acts.ts'
 import type { WatchedFolder } from '../../client/client.ts'
 import { useCall } from '../../client/use-call.ts'
 import { useClient } from '../../client/use-client.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { CheckInput } from '../../ui/CheckInput.tsx'
 import styles from './Importing.module.css'
 
 function OneFolder({ folder }: { readonly folder: WatchedFolder }): ReactNode {
@@ -59,12 +59,9 @@ function AddFolder(): ReactNode {
       >
         {t('importing.watches.add')}
       </Button>
-      <CheckboxField isSelected={removes} onChange={setRemoves}>
-        <CheckboxButton className={styles.check ?? ''}>
-          <span className={styles.box} aria-hidden />
-          {t('importing.watches.move')}
-        </CheckboxButton>
-      </CheckboxField>
+      <CheckInput isSelected={removes} onChange={setRemoves}>
+        {t('importing.watches.move')}
+      </CheckInput>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CallInput } from '../../../../electron/contract/calls.ts'
 import { useActs } from '../../app/use-acts.ts'
 import type { Client, ImportProgress } from '../../client/client.ts'
+import { saveCsv } from '../../client/save-csv.ts'
 import { useClient } from '../../client/use-client.ts'
 import { useToasts } from '../../ui/toasts.ts'
 
@@ -30,16 +31,6 @@ async function ledgerOf(client: Client, id: string): Promise<string[]> {
   }
 }
 
-function download(parts: readonly string[], name: string): void {
-  // Spreadsheets take a file without this mark for one in the encoding of their system.
-  const address = URL.createObjectURL(new Blob(['\uFEFF', ...parts], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
-
 /** What can be done about imports that have ended. Failures are told by a toast. */
 export function useImportActs(): ImportActs {
   const client = useClient()
@@ -59,7 +50,7 @@ export function useImportActs(): ImportActs {
       giveUp: (id) => void client.call('imports.cancel', { id }).catch(fail),
       saveLedger: ({ id, startedAt }) => {
         ledgerOf(client, id)
-          .then((parts) => download(parts, `import-${new Date(startedAt).toISOString().slice(0, 10)}.csv`))
+          .then((parts) => saveCsv(`import-${new Date(startedAt).toISOString().slice(0, 10)}.csv`, parts))
           .catch(fail)
       },
     }),

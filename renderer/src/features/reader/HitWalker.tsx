@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronsDown, ChevronsUp, ChevronUp } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../texts/format.ts'
@@ -18,7 +18,7 @@ interface HitWalkerProps {
 export function HitWalker({ hits, look = 'floating', unplaced = 0 }: HitWalkerProps): ReactNode {
   const { t } = useTranslation()
   const { number } = useFormats()
-  const { total, current, move } = hits
+  const { total, current, move, hop, hasNext, hasPrevious } = hits
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'F3') return
@@ -37,16 +37,24 @@ export function HitWalker({ hits, look = 'floating', unplaced = 0 }: HitWalkerPr
         label={t('reader.previous')}
         icon={ChevronUp}
         size="small"
-        isDisabled={total === 0}
+        isDisabled={total === 0 && !hasPrevious}
         onPress={() => move(-1)}
       />
       <IconButton
         label={t('reader.next')}
         icon={ChevronDown}
         size="small"
-        isDisabled={total === 0}
+        isDisabled={total === 0 && !hasNext}
         onPress={() => move(1)}
       />
+      <IconButton
+        label={t('hop.previous')}
+        icon={ChevronsUp}
+        size="small"
+        isDisabled={!hasPrevious}
+        onPress={() => hop(-1)}
+      />
+      <IconButton label={t('hop.next')} icon={ChevronsDown} size="small" isDisabled={!hasNext} onPress={() => hop(1)} />
       {unplaced > 0 && (
         <span role="status" className={styles.position}>
           {t('reader.unplaced', { count: unplaced, shown: number(unplaced) })}

@@ -1,4 +1,4 @@
-import { Ellipsis, FileOutput, Maximize2, Minimize2, Save, Trash2 } from 'lucide-react'
+import { Ellipsis, FileOutput, FolderPlus, Maximize2, Minimize2, Quote, Save, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActs } from '../../app/use-acts.ts'
@@ -15,6 +15,7 @@ import { FactGrid } from './FactGrid.tsx'
 import { Kin } from './Kin.tsx'
 import styles from './Reader.module.css'
 import type { DocumentRecord } from './ReaderPane.tsx'
+import { useCite } from './use-cite.ts'
 import { useDescribe } from './use-describe.ts'
 
 interface RecordProps {
@@ -56,7 +57,15 @@ function DocumentMenu({ record }: RecordProps): ReactNode {
       })
       .catch(fail)
   }
+  const cite = useCite(record)
   const acts: MenuAct[] = [
+    { id: 'cite', label: t('copy.citation'), icon: Quote, perform: cite },
+    {
+      id: 'collection',
+      label: t('collections.put'),
+      icon: FolderPlus,
+      perform: () => openDialog(store, { type: 'put-in-collection', selection, count: 1 }),
+    },
     { id: 'save', label: t('reader.save'), icon: Save, perform: save },
     {
       id: 'export',

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useCall } from '../../client/use-call.ts'
+import { useNeighbours, type Neighbours } from './use-neighbours.ts'
 
 export interface NumberedHit {
   readonly start: number
@@ -14,8 +15,12 @@ export interface Hits {
   readonly isAsked: boolean
   readonly total: number
   readonly current: number
-  /** Goes so many hits on, around the ends. */
+  /** Goes so many hits on: past the last to the next document of the results, and around the ends where there is none. */
   readonly move: (by: number) => void
+  /** Goes to the next document of the results, or the one before. */
+  readonly hop: Neighbours['hop']
+  readonly hasNext: boolean
+  readonly hasPrevious: boolean
   readonly ofPage: (page: number) => readonly NumberedHit[]
 }
 
@@ -26,7 +31,10 @@ export function useHits(id: string): Hits {
   const text = useWorkspace((workspace) => workspace.text)
   const isAsked = text.trim() !== ''
   const { data } = useCall('documents.hits', { id, text }, { enabled: isAsked })
-  const [at, setAt] = useState({ text, current: 0 })
+  const entersAt = useWorkspace((workspace) => workspace.entersAt)
+  const first = entersAt === 'last' ? Infinity : 0
+  const [at, setAt] = useState({ text, current: first })
+  const { next, previous, hop } = useNeighbours(id)
   const total = isAsked ? (data?.hits.length ?? 0) : 0
   const current = at.text === text ? Math.min(at.current, Math.max(0, total - 1)) : 0
   const byPage = useMemo(() => {
@@ -41,10 +49,14 @@ export function useHits(id: string): Hits {
   }, [data, isAsked])
   const move = useCallback(
     (by: number) => {
-      if (total > 0) setAt({ text, current: (current + by + total) % total })
+      const to = current + by
+      if (to >= total && next !== undefined) hop(1)
+      else if (to < 0 && previous !== undefined) hop(-1)
+      else if (total > 0) setAt({ text, current: (to + total) % total })
     },
-    [total, current, text],
+    [total, current, text, next, previous, hop],
   )
   const ofPage = useCallback((page: number) => byPage.get(page) ?? none, [byPage])
-  return { isAsked: isAsked && data !== undefined, total, current, move, ofPage }
+  const around = { hop, hasNext: next !== undefined, hasPrevious: previous !== undefined }
+  return { isAsked: isAsked && data !== undefined, total, current, move, ofPage, ...around }
 }

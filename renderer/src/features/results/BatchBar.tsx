@@ -1,22 +1,45 @@
-import { FileOutput, Tag, Tags, Trash2, X } from 'lucide-react'
+import { FileOutput, FolderMinus, FolderPlus, Tag, Tags, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { openDialog, selectionOf, useWorkspace, useWorkspaceStore, type OpenDialog } from '../../app/workspace.ts'
+import { useActs } from '../../app/use-acts.ts'
+import {
+  openDialog,
+  selectionOf,
+  useWorkspace,
+  useWorkspaceStore,
+  type CollectionRow,
+  type OpenDialog,
+} from '../../app/workspace.ts'
+import { useCall } from '../../client/use-call.ts'
 import { useFormats } from '../../texts/format.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { filterValue } from '../search/query-text.ts'
 import styles from './BatchBar.module.css'
+
+/** The collection that the query shows, if it shows one. */
+function useShownCollection(): CollectionRow | undefined {
+  const name = useWorkspace((workspace) => filterValue(workspace.text, 'collection')?.toLowerCase())
+  const { data } = useCall('collections.list', {}, { enabled: name !== undefined })
+  return name === undefined ? undefined : data?.collections.find((each) => each.name.toLowerCase() === name)
+}
 
 /** What can be done with several documents at once; it appears when more than one is marked. */
 export function BatchBar({ total }: { readonly total: number }): ReactNode {
   const { t } = useTranslation()
   const { number } = useFormats()
   const store = useWorkspaceStore()
+  const { write } = useActs()
   const marked = useWorkspace((workspace) => workspace.marked)
   const text = useWorkspace((workspace) => workspace.text)
   const count = marked === 'all' ? total : marked.size
-  if (marked !== 'all' && count < 2) return null
   const selection = selectionOf(marked, text)
+  const collection = useShownCollection()
+  const take = async ({ id, name }: CollectionRow): Promise<void> => {
+    if (await write('collections.take', { id, selection }, t('collections.taken', { count, name })))
+      store.update((workspace) => ({ ...workspace, marked: new Set() }))
+  }
+  if (marked !== 'all' && count < 2) return null
   const open = (dialog: OpenDialog) => () => openDialog(store, dialog)
   return (
     <Toolbar aria-label={t('batch.title')} className={styles.bar ?? ''}>
@@ -31,6 +54,18 @@ export function BatchBar({ total }: { readonly total: number }): ReactNode {
         icon={Tags}
         onPress={open({ type: 'tag', act: 'remove', selection, count })}
       />
+      <IconButton
+        label={t('collections.put')}
+        icon={FolderPlus}
+        onPress={open({ type: 'put-in-collection', selection, count })}
+      />
+      {collection !== undefined && (
+        <IconButton
+          label={t('collections.take', { name: collection.name })}
+          icon={FolderMinus}
+          onPress={() => void take(collection)}
+        />
+      )}
       <IconButton
         label={t('batch.export')}
         icon={FileOutput}

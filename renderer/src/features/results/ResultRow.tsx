@@ -17,6 +17,22 @@ interface ResultRowProps {
   readonly isOpen: boolean
 }
 
+/** Why the document was found, where that is more than that it has the words as they were asked for. */
+function Because({ because }: Pick<SearchHit, 'because'>): ReactNode {
+  const { t } = useTranslation()
+  const telling = because.filter(({ reason }) => reason !== 'word')
+  if (telling.length === 0) return null
+  return (
+    <p className={styles.because} aria-label={t('because.title')}>
+      {telling.map(({ asked, reason, found }) => (
+        <span key={`${asked} ${reason}`} className={styles.reason}>
+          <bdi>{asked}</bdi> → <bdi className={styles.found}>{found.join(', ')}</bdi> ({t(`because.reasons.${reason}`)})
+        </span>
+      ))}
+    </p>
+  )
+}
+
 /** A document in the list: what it is, where the words stand in it, and its tags. */
 export function ResultRow({ hit, heading, isOpen }: ResultRowProps): ReactNode {
   const { t } = useTranslation()
@@ -47,6 +63,7 @@ export function ResultRow({ hit, heading, isOpen }: ResultRowProps): ReactNode {
               <MarkedText text={snippet.text} marks={snippet.marks} />
             </p>
           )}
+          <Because because={hit.because} />
           {hit.tags.length > 0 && (
             <p className={styles.tags}>
               {hit.tags.slice(0, shownTags).map((tag) => (

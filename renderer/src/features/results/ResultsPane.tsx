@@ -1,19 +1,28 @@
-import { ArrowDownWideNarrow, Ellipsis, FileOutput, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import {
+  ArrowDownWideNarrow,
+  Bookmark,
+  ClipboardCheck,
+  Ellipsis,
+  FileOutput,
+  PanelLeftClose,
+  PanelLeftOpen,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { openDialog, useWorkspace, useWorkspaceStore, type Sort } from '../../app/workspace.ts'
+import { sorts } from '../../../../electron/contract/vocabulary.ts'
+import { openDialog, useWorkspace, useWorkspaceStore } from '../../app/workspace.ts'
 import { useFormats } from '../../texts/format.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { SelectInput } from '../../ui/Fields.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { QueryChips } from '../search/QueryChips.tsx'
+import { filterValue } from '../search/query-text.ts'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { useSearchReply, type SearchReply } from '../search/use-search.ts'
 import { BatchBar } from './BatchBar.tsx'
 import { ResultList } from './ResultList.tsx'
 import styles from './ResultsPane.module.css'
-
-const sorts: readonly Sort[] = ['relevance', 'date', 'title', 'imported']
+import { useCopyStatement } from './use-copy-statement.ts'
 
 function Counts({ reply }: { readonly reply: SearchReply }): ReactNode {
   const { t } = useTranslation()
@@ -59,6 +68,8 @@ function SortChoice(): ReactNode {
   const { t } = useTranslation()
   const store = useWorkspaceStore()
   const sort = useWorkspace((workspace) => workspace.sort)
+  const showsCollection = useWorkspace((workspace) => filterValue(workspace.text, 'collection') !== undefined)
+  const shown = sorts.filter((value) => value !== 'collection' || showsCollection || value === sort)
   return (
     <span className={styles.sort}>
       <ArrowDownWideNarrow aria-hidden size={14} />
@@ -67,7 +78,7 @@ function SortChoice(): ReactNode {
         hideLabel
         look="quiet"
         value={sort}
-        choices={sorts.map((value) => ({ value, label: t(`results.sorts.${value}`) }))}
+        choices={shown.map((value) => ({ value, label: t(`results.sorts.${value}`) }))}
         onChange={(value) => store.update((workspace) => ({ ...workspace, sort: value }))}
       />
     </span>
@@ -86,8 +97,18 @@ export function ResultsPane({ showsSide, onToggleSide }: ResultsPaneProps): Reac
   const text = useWorkspace((workspace) => workspace.text)
   const reply = useSearchReply()
   const exportAll = (): void => openDialog(store, { type: 'export', selection: { query: text }, title: text })
+  const saveSearch = (): void => openDialog(store, { type: 'save-search' })
+  const copyStatement = useCopyStatement(reply)
   const hasResults = reply !== undefined && reply.total > 0
   const acts = [
+    { id: 'save', label: t('saved.save'), icon: Bookmark, perform: saveSearch, disabled: text.trim() === '' },
+    {
+      id: 'statement',
+      label: t('copy.statement'),
+      icon: ClipboardCheck,
+      perform: copyStatement,
+      disabled: reply === undefined,
+    },
     { id: 'export', label: t('results.exportAll'), icon: FileOutput, perform: exportAll, disabled: !hasResults },
   ]
   return (

@@ -10,6 +10,7 @@ import { Pill } from '../../ui/Pill.tsx'
 import styles from './QueryChips.module.css'
 import { withoutSpan } from './query-text.ts'
 import type { SearchReply } from './use-search.ts'
+import { Widenings } from './Widenings.tsx'
 
 const isPeriod = (text: string): text is Period => (periods as readonly string[]).includes(text)
 const isHaving = (text: string): text is Having => (havings as readonly string[]).includes(text)
@@ -37,12 +38,13 @@ export function QueryChips({ query }: { readonly query: SearchReply['query'] }):
   const store = useWorkspaceStore()
   const textOf = useChipText()
   const isPlain = query.chips.every(({ type, negated }) => type === 'word' && !negated)
-  if (query.notices.length === 0 && isPlain) return null
+  const chips = query.chips.filter(({ type }) => type !== 'widen')
+  if (query.notices.length === 0 && isPlain && query.widenings.length === 0) return null
   return (
     <div className={styles.understood}>
       {!isPlain && (
         <ul className={styles.chips} aria-label={t('search.understood')}>
-          {query.chips.map((chip) => (
+          {chips.map((chip) => (
             <li key={chip.start} className={styles.chip}>
               <Pill
                 tone={chip.type === 'word' || chip.type === 'phrase' ? 'plain' : 'accent'}
@@ -59,6 +61,7 @@ export function QueryChips({ query }: { readonly query: SearchReply['query'] }):
           ))}
         </ul>
       )}
+      <Widenings query={query} />
       {query.notices.map((notice) => (
         <p key={`${notice.code}:${notice.text}`} className={styles.notice} dir="auto">
           <Info aria-hidden size={14} />

@@ -4,12 +4,11 @@ import { Button, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { openDocument, searchFor, useWorkspace, useWorkspaceStore } from '../../app/workspace.ts'
 import styles from './SearchBox.module.css'
+import { searchBoxId } from './search-box-id.ts'
 import { Suggestions } from './Suggestions.tsx'
 import { toggleFilter } from './query-text.ts'
+import { useCommands } from './use-commands.ts'
 import { useSuggestions, type Suggestion } from './use-suggestions.ts'
-
-/** The id by which commands and "skip" links find the box. */
-export const searchBoxId = 'search-box'
 
 /** Where one asks: suggestions while typing, the full search on Enter. */
 export function SearchBox(): ReactNode {
@@ -20,7 +19,8 @@ export function SearchBox(): ReactNode {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const box = useRef<HTMLDivElement>(null)
-  const suggestions = useSuggestions(typed, open && typed !== text)
+  const { commands, run: runCommand } = useCommands()
+  const suggestions = useSuggestions(typed, open && typed !== text, commands)
   const [lastText, setLastText] = useState(text)
   // The query changes from elsewhere too: a chip taken away, a facet clicked.
   if (lastText !== text) {
@@ -36,8 +36,11 @@ export function SearchBox(): ReactNode {
     searchFor(store, typed)
     close()
   }
-  const choose = ({ type, id }: Suggestion): void => {
+  const choose = ({ type, id, title, detail }: Suggestion): void => {
     if (type === 'document') openDocument(store, id)
+    else if (type === 'command') runCommand(id)
+    else if (type === 'search') searchFor(store, detail)
+    else if (type === 'collection') searchFor(store, toggleFilter('', { field: type, value: title }), 'collection')
     else searchFor(store, toggleFilter('', { field: type, value: id }))
     setTyped(store.get().text)
     close()

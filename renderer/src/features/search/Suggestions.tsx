@@ -1,11 +1,13 @@
-import { FileText, Shapes, Tag, type LucideIcon } from 'lucide-react'
+import { Bookmark, FileText, FolderOpen, Play, Shapes, Tag, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOfKind } from '../../texts/names.ts'
 import styles from './SearchBox.module.css'
 import type { Suggestion } from './use-suggestions.ts'
 
-const icons: Readonly<Record<Suggestion['type'], LucideIcon>> = { document: FileText, tag: Tag, kind: Shapes }
+const icons: Readonly<Record<Suggestion['type'], LucideIcon>> = {
+  ...{ document: FileText, tag: Tag, kind: Shapes, collection: FolderOpen, search: Bookmark, command: Play },
+}
 
 interface SuggestionsProps {
   readonly suggestions: readonly Suggestion[]
@@ -20,7 +22,13 @@ export function Suggestions({ suggestions, active, onChoose }: SuggestionsProps)
     <ul className={styles.suggestions} id="search-suggestions" role="listbox" aria-label={t('search.suggestions')}>
       {suggestions.map((suggestion, index) => {
         const Icon = icons[suggestion.type]
-        return (
+        const begins = suggestions[index - 1]?.type !== suggestion.type
+        return [
+          begins && (
+            <li key={suggestion.type} role="presentation" className={styles.group}>
+              {t(`suggested.${suggestion.type}`)}
+            </li>
+          ),
           <li
             key={`${suggestion.type}:${suggestion.id}`}
             id={`suggestion-${index}`}
@@ -37,11 +45,9 @@ export function Suggestions({ suggestions, active, onChoose }: SuggestionsProps)
             <bdi className={styles.suggested}>
               {suggestion.type === 'kind' ? nameOfKind(suggestion.id, t) : suggestion.title}
             </bdi>
-            <bdi className={styles.detail}>
-              {suggestion.type === 'document' ? suggestion.detail : t(`search.suggested.${suggestion.type}`)}
-            </bdi>
-          </li>
-        )
+            <bdi className={styles.detail}>{suggestion.detail}</bdi>
+          </li>,
+        ]
       })}
       <li className={styles.advice} aria-hidden>
         <kbd className={styles.key}>↵</kbd> {t('search.enterRuns')}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../../electron/contract/calls.ts'
 import { useCall } from '../../client/use-call.ts'
+import type { Command } from './use-commands.ts'
 
 export type Suggestion = CallOutput<'search.suggest'>['suggestions'][number]
 
@@ -17,9 +18,13 @@ function useSettled(text: string): string {
 }
 
 /** What quick find answers to the words that are being typed. A failure shows nothing: the full search will say it. */
-export function useSuggestions(typed: string, enabled: boolean): readonly Suggestion[] {
+export function useSuggestions(typed: string, enabled: boolean, commands: readonly Command[]): readonly Suggestion[] {
   const text = useSettled(typed.slice(0, 300))
   const isAsked = enabled && text.trim().length > 1
-  const { data } = useCall('search.suggest', { text, limit: 8 }, { enabled: isAsked, keepPrevious: true })
+  const { data } = useCall(
+    'search.suggest',
+    { text, limit: 10, commands: [...commands] },
+    { enabled: isAsked, keepPrevious: true },
+  )
   return isAsked ? (data?.suggestions ?? []) : []
 }

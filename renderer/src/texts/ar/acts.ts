@@ -99,6 +99,24 @@ export const acts: Texts = {
     redo: 'إعادة',
     older: 'عمليات أقدم غير معروضة: {{shown}}',
     acts: {
+      collections: {
+        make: 'أُنشئت المجموعة «{{name}}»',
+        change: 'عُدلت المجموعة «{{name}}»',
+        remove: 'حُذفت المجموعة «{{name}}»',
+        put: 'وُضعت {{shown}} من الوثائق في «{{name}}»',
+        take: 'أُخرجت {{shown}} من الوثائق من «{{name}}»',
+        move: 'نُقلت «{{title}}» داخل «{{name}}»',
+      },
+      searches: {
+        save: 'حُفظ البحث «{{name}}»',
+        change: 'عُدل البحث المحفوظ «{{name}}»',
+        remove: 'حُذف البحث المحفوظ «{{name}}»',
+      },
+      thesaurus: {
+        set: 'عُدل «{{name}}» في المكنز',
+        remove: 'حُذف «{{name}}» من المكنز',
+        restore: 'أُعيدت لـ«{{name}}» مصطلحاته الأصلية في المكنز',
+      },
       imports: { start: 'استيراد من {{source}}، عدد الوثائق: {{shown}}' },
       documents: {
         describe: 'وصف «{{title}}» ({{fields}})',

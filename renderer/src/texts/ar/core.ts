@@ -31,6 +31,11 @@ const errors: Record<ErrorCode, string> = {
   'undo-conflict': 'لم يعد التراجع ممكنًا: تغيّر لاحقًا شيء يعتمد عليه.',
   'unknown-call': 'الصفحة والمحرك غير متوافقين. أعد تشغيل Chancery.',
   'watch-not-found': 'لم يعد هذا المجلد مراقَبًا.',
+  'collection-exists': 'توجد مجموعة بهذا الاسم.',
+  'collection-not-found': 'لا توجد هذه المجموعة.',
+  'concept-not-found': 'ليس في المكنز هذا المدخل.',
+  'search-exists': 'يوجد بحث محفوظ بهذا الاسم.',
+  'search-not-found': 'لا يوجد هذا البحث المحفوظ.',
 }
 
 const refusals: Record<RefusalReason, string> = {
@@ -67,6 +72,8 @@ const notices: Record<NoticeCode, string> = {
   'unknown-kind': '«{{text}}» ليس نوعًا من الوثائق؛ يُبحث عنه ككلمة.',
   'unknown-language': '«{{text}}» ليست من لغات الأرشيف؛ يُبحث عنها ككلمة.',
   'only-negative': 'لا يذكر الاستعلام إلا ما لا يُراد.',
+  'unknown-collection': 'لا توجد مجموعة «{{text}}».',
+  'unknown-search': 'لا يوجد بحث محفوظ «{{text}}».',
 }
 
 const kinds: Record<DocumentKind, string> = {
@@ -123,6 +130,8 @@ export const core: Texts = {
     settings: 'الإعدادات',
     shortcuts: 'المفاتيح والاستعلامات',
     archives: 'أرشيفات أخرى…',
+    thesaurus: 'المكنز',
+    many: 'استعلامات كثيرة…',
   },
   panes: {
     side: 'الوسوم والمرشحات',
@@ -138,7 +147,6 @@ export const core: Texts = {
     placeholder: 'كلمات، "عبارة"، تعاون*، -دون، tag:…',
     clear: 'مسح البحث',
     suggestions: 'اقتراحات',
-    suggested: { tag: 'وسم', kind: 'نوع' },
     enterRuns: 'بحث في كل النصوص',
     understood: 'كيف فُهم الاستعلام',
     quoted: '«{{text}}»',
@@ -173,12 +181,21 @@ export const core: Texts = {
       issued: 'صدر',
       title: 'عنوان',
       file: 'ملف',
+      collection: 'مجموعة',
+      new: 'جديد في',
+      widen: 'موسّع',
     },
   },
   results: {
     title: 'الوثائق الموجودة',
     sort: 'الترتيب',
-    sorts: { relevance: 'الأنسب أولًا', date: 'الأحدث أولًا', title: 'حسب العنوان', imported: 'آخر ما استُورد' },
+    sorts: {
+      relevance: 'الأنسب أولًا',
+      date: 'الأحدث أولًا',
+      title: 'حسب العنوان',
+      imported: 'آخر ما استُورد',
+      collection: 'كما في المجموعة',
+    },
     menu: 'المزيد لهذه النتائج',
     mark: 'تحديد {{title}}',
     exportAll: 'تصدير كل النتائج…',

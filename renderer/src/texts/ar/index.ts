@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { core } from './core.ts'
+import { finding } from './finding.ts'
 import { reader } from './reader.ts'
 
 /** Arabic. */
-export const ar = { ...core, ...acts, reader }
+export const ar = { ...core, ...acts, finding, reader }

@@ -111,6 +111,24 @@ export const acts: Texts = {
     older_one: '{{shown}} older act is not shown',
     older_other: '{{shown}} older acts are not shown',
     acts: {
+      collections: {
+        make: 'Made the collection “{{name}}”',
+        change: 'Changed the collection “{{name}}”',
+        remove: 'Removed the collection “{{name}}”',
+        put: 'Put {{shown}} documents in “{{name}}”',
+        take: 'Took {{shown}} documents out of “{{name}}”',
+        move: 'Moved “{{title}}” in “{{name}}”',
+      },
+      searches: {
+        save: 'Saved the search “{{name}}”',
+        change: 'Changed the saved search “{{name}}”',
+        remove: 'Removed the saved search “{{name}}”',
+      },
+      thesaurus: {
+        set: 'Changed “{{name}}” in the thesaurus',
+        remove: 'Removed “{{name}}” from the thesaurus',
+        restore: 'Gave “{{name}}” in the thesaurus its own terms back',
+      },
       imports: { start: 'Imported {{shown}} documents from {{source}}' },
       documents: {
         describe: 'Described “{{title}}” ({{fields}})',

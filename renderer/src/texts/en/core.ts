@@ -32,6 +32,11 @@ const errors: Record<ErrorCode, string> = {
   'undo-conflict': 'This cannot be undone any more: something that depends on it was changed since.',
   'unknown-call': 'The page and the engine do not fit together. Start Chancery again.',
   'watch-not-found': 'That folder is not watched any more.',
+  'collection-exists': 'There is a collection with this name already.',
+  'collection-not-found': 'There is no such collection.',
+  'concept-not-found': 'The thesaurus has no such entry.',
+  'search-exists': 'There is a saved search with this name already.',
+  'search-not-found': 'There is no such saved search.',
 }
 
 const refusals: Record<RefusalReason, string> = {
@@ -71,6 +76,8 @@ const notices: Record<NoticeCode, string> = {
   'unknown-kind': '“{{text}}” is not a kind of document; it is searched as a word.',
   'unknown-language': '“{{text}}” is not a language of the archive; it is searched as a word.',
   'only-negative': 'The query only says what is not wanted.',
+  'unknown-collection': 'There is no collection “{{text}}”.',
+  'unknown-search': 'There is no saved search “{{text}}”.',
 }
 
 const kinds: Record<DocumentKind, string> = {
@@ -121,6 +128,8 @@ export const core: Texts = {
     settings: 'Settings',
     shortcuts: 'Keys and queries',
     archives: 'Other archives…',
+    thesaurus: 'Thesaurus',
+    many: 'Many queries…',
   },
   panes: {
     side: 'Tags and filters',
@@ -136,7 +145,6 @@ export const core: Texts = {
     placeholder: 'Words, "a phrase", coop*, -without, tag:…',
     clear: 'Clear the search',
     suggestions: 'Suggestions',
-    suggested: { tag: 'Tag', kind: 'Kind' },
     enterRuns: 'search all texts',
     understood: 'How the query is read',
     quoted: '“{{text}}”',
@@ -171,12 +179,21 @@ export const core: Texts = {
       issued: 'issued',
       title: 'title',
       file: 'file',
+      collection: 'collection',
+      new: 'new in',
+      widen: 'widened',
     },
   },
   results: {
     title: 'Documents found',
     sort: 'Order',
-    sorts: { relevance: 'Best first', date: 'Newest first', title: 'By title', imported: 'Last imported' },
+    sorts: {
+      relevance: 'Best first',
+      date: 'Newest first',
+      title: 'By title',
+      imported: 'Last imported',
+      collection: 'As in the collection',
+    },
     menu: 'More for these results',
     mark: 'Mark {{title}}',
     exportAll: 'Export all results…',

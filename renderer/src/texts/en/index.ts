@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { core } from './core.ts'
+import { finding } from './finding.ts'
 import { reader } from './reader.ts'
 
 /** English. The other languages have the same keys. */
-export const en = { ...core, ...acts, reader }
+export const en = { ...core, ...acts, finding, reader }

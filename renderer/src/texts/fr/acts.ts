@@ -123,6 +123,24 @@ export const acts: Texts = {
     older_other: '{{shown}} opérations plus anciennes ne sont pas affichées',
     older_many: '{{shown}} d’opérations plus anciennes ne sont pas affichées',
     acts: {
+      collections: {
+        make: 'Collection « {{name}} » créée',
+        change: 'Collection « {{name}} » modifiée',
+        remove: 'Collection « {{name}} » supprimée',
+        put: '{{shown}} documents mis dans « {{name}} »',
+        take: '{{shown}} documents retirés de « {{name}} »',
+        move: '« {{title}} » déplacé dans « {{name}} »',
+      },
+      searches: {
+        save: 'Recherche « {{name}} » enregistrée',
+        change: 'Recherche « {{name}} » modifiée',
+        remove: 'Recherche « {{name}} » supprimée',
+      },
+      thesaurus: {
+        set: '« {{name}} » modifiée dans le thésaurus',
+        remove: '« {{name}} » retirée du thésaurus',
+        restore: '« {{name}} » a retrouvé ses propres termes dans le thésaurus',
+      },
       imports: { start: 'Import de {{shown}} documents depuis {{source}}' },
       documents: {
         describe: 'Description de « {{title}} » ({{fields}})',

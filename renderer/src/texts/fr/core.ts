@@ -32,6 +32,11 @@ const errors: Record<ErrorCode, string> = {
   'undo-conflict': 'Cette opération ne peut plus être annulée : ce qui en dépend a changé depuis.',
   'unknown-call': 'La page et le moteur ne vont pas ensemble. Relancez Chancery.',
   'watch-not-found': 'Ce dossier n’est plus surveillé.',
+  'collection-exists': 'Une collection de ce nom existe déjà.',
+  'collection-not-found': 'Cette collection n’existe pas.',
+  'concept-not-found': 'Le thésaurus n’a pas cette entrée.',
+  'search-exists': 'Une recherche enregistrée de ce nom existe déjà.',
+  'search-not-found': 'Cette recherche enregistrée n’existe pas.',
 }
 
 const refusals: Record<RefusalReason, string> = {
@@ -72,6 +77,8 @@ const notices: Record<NoticeCode, string> = {
   'unknown-kind': '« {{text}} » n’est pas un type de document ; il est recherché comme un mot.',
   'unknown-language': '« {{text}} » n’est pas une langue de l’archive ; il est recherché comme un mot.',
   'only-negative': 'La requête ne dit que ce qui n’est pas souhaité.',
+  'unknown-collection': 'Il n’y a pas de collection « {{text}} ».',
+  'unknown-search': 'Il n’y a pas de recherche enregistrée « {{text}} ».',
 }
 
 const kinds: Record<DocumentKind, string> = {
@@ -130,6 +137,8 @@ export const core: Texts = {
     settings: 'Réglages',
     shortcuts: 'Touches et requêtes',
     archives: 'Autres archives…',
+    thesaurus: 'Thésaurus',
+    many: 'Plusieurs requêtes…',
   },
   panes: {
     side: 'Étiquettes et filtres',
@@ -145,7 +154,6 @@ export const core: Texts = {
     placeholder: 'Mots, "une expression", coop*, -sans, tag:…',
     clear: 'Effacer la recherche',
     suggestions: 'Suggestions',
-    suggested: { tag: 'Étiquette', kind: 'Type' },
     enterRuns: 'chercher dans tous les textes',
     understood: 'Lecture de la requête',
     quoted: '« {{text}} »',
@@ -180,6 +188,9 @@ export const core: Texts = {
       issued: 'date',
       title: 'titre',
       file: 'fichier',
+      collection: 'collection',
+      new: 'nouveau dans',
+      widen: 'élargi',
     },
   },
   results: {
@@ -190,6 +201,7 @@ export const core: Texts = {
       date: 'Les plus récents',
       title: 'Par titre',
       imported: 'Derniers importés',
+      collection: 'Comme dans la collection',
     },
     menu: 'Plus pour ces résultats',
     mark: 'Marquer {{title}}',

@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { core } from './core.ts'
+import { finding } from './finding.ts'
 import { reader } from './reader.ts'
 
 /** French. */
-export const fr = { ...core, ...acts, reader }
+export const fr = { ...core, ...acts, finding, reader }

@@ -1,5 +1,6 @@
 import lunr from 'lunr'
 import { segmentWords } from '../language/segment.ts'
+import { shortestForgiven, shortestPrefix } from './vocabulary.ts'
 
 /** What quick find knows of one thing that can be found: its names, in fields of different weight. */
 export interface Card {
@@ -21,10 +22,6 @@ const fields = [
   { name: 'fileName', boost: 1 },
 ] as const
 
-/** Words shorter than this are too few letters to be forgiven one. */
-const shortestForgiven = 5
-const shortestPrefix = 2
-
 /**
  * Cuts text into folded words. It takes the place of Lunr's own tokenizer and pipeline, which know English only: they would
  * erase every Arabic word and tear letters with accents off French ones.
@@ -34,7 +31,7 @@ function tokenize(value?: string | object | object[] | null): lunr.Token[] {
 }
 
 /** An immutable Lunr index over some cards. */
-export function buildCardIndex(cards: readonly Card[]): lunr.Index {
+function buildCardIndex(cards: readonly Card[]): lunr.Index {
   const builder = new lunr.Builder()
   builder.pipeline.reset()
   builder.searchPipeline.reset()
@@ -45,27 +42,38 @@ export function buildCardIndex(cards: readonly Card[]): lunr.Index {
   return builder.build()
 }
 
+/** Cards by what Lunr says of them for these folded words and no others, each with how much it counts; the best first. */
+export function scoreCards(cards: readonly Card[], words: ReadonlyMap<string, number>): CardMatch[] {
+  if (cards.length === 0 || words.size === 0) return []
+  return buildCardIndex(cards)
+    .query((query) => {
+      for (const [word, boost] of words) query.term(word, { boost })
+    })
+    .map(({ ref, score }) => ({ ref, score }))
+}
+
 function isAnswer(term: string, word: string): boolean {
   return term.startsWith(word) || (word.length >= shortestForgiven && Math.abs(term.length - word.length) <= 1)
 }
 
 /**
- * Cards that match what is being typed: whole words, beginnings of words, and words with one letter wrong. Cards that answer
- * more of the words come first. The text never reaches Lunr's own query language.
+ * Cards in the order in which they match folded words that are being typed: whole words, beginnings of words, and words with one
+ * letter wrong. Cards that answer more of the words come first. Text never reaches Lunr's own query language.
  */
-export function searchCards(index: lunr.Index, text: string): CardMatch[] {
-  const words = [...new Set(segmentWords(text).map((word) => word.exact))].slice(0, 12)
-  if (words.length === 0) return []
-  const results = index.query((query) => {
-    for (const word of words) {
+export function rankCards(cards: readonly Card[], typed: readonly string[]): CardMatch[] {
+  if (cards.length === 0 || typed.length === 0) return []
+  const results = buildCardIndex(cards).query((query) => {
+    for (const word of typed) {
       query.term(word, { boost: 10 })
       if (word.length >= shortestPrefix) query.term(word, { boost: 4, wildcard: lunr.Query.wildcard.TRAILING })
       if (word.length >= shortestForgiven) query.term(word, { boost: 1, editDistance: 1 })
     }
   })
-  return results.map(({ ref, score, matchData }) => {
-    const terms = Object.keys(matchData.metadata)
-    const answered = words.filter((word) => terms.some((term) => isAnswer(term, word))).length
-    return { ref, score: score * (answered / words.length) ** 3 }
-  })
+  return results
+    .map(({ ref, score, matchData }) => {
+      const terms = Object.keys(matchData.metadata)
+      const answered = typed.filter((word) => terms.some((term) => isAnswer(term, word))).length
+      return { ref, score: score * (answered / typed.length) ** 3 }
+    })
+    .sort((a, b) => b.score - a.score)
 }

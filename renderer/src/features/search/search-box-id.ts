@@ -1,0 +1,2 @@
+/** The id by which commands and "skip" links find the box. */
+export const searchBoxId = 'search-box'
