@@ -24,7 +24,9 @@ function overPort({ shelf }: TestShelf): ReturnType<typeof connectPort> {
 
 /** Takes out what differs from one asking to the next. */
 function timeless(reply: Reply): unknown {
-  return JSON.parse(JSON.stringify(reply, (key, value: unknown) => (key === 'milliseconds' || key === 'at' ? 0 : value))) as unknown
+  return JSON.parse(
+    JSON.stringify(reply, (key, value: unknown) => (key === 'milliseconds' || key === 'at' ? 0 : value)),
+  ) as unknown
 }
 
 /** Inputs that no call accepts. */

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { type ElectronApplication, _electron, test as base, expect } from '@playwright/test'
 import { AppPage } from '../support/app-page.ts'
 import { electronArguments, findElectron } from '../support/find-electron.ts'
+import { refineReadAndComeBack } from '../support/finding-story.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
 const command = path.join(root, 'out', 'main', 'cli.js')
@@ -156,4 +157,8 @@ test('what was done is there again after a restart', async ({ app, home, program
   await page.getByRole('button', { name: /Lasting/ }).click()
   await expect(page.getByRole('heading', { name: 'Lasting' })).toBeVisible()
   await again.close()
+})
+
+test('a question is refined, read on the page of a PDF, kept, and asked again', async ({ app }) => {
+  await refineReadAndComeBack(app)
 })

@@ -33,9 +33,7 @@ function WideningChip({ text, widening }: { readonly text: string; readonly wide
       <bdi>{words}</bdi>{' '}
       <span className={styles.type}>
         {t('widening.also', { terms: '' })}
-        {terms.slice(0, shownTerms).map((term, at) => (
-          <bdi key={term}>{at === 0 ? term : ` · ${term}`}</bdi>
-        ))}
+        {terms.slice(0, shownTerms).map((term, at) => [at > 0 && ' · ', <bdi key={term}>{term}</bdi>])}
         {more > 0 && ` · ${t('widening.more', { count: more, shown: number(more) })}`}
       </span>
     </Pill>

@@ -35,7 +35,7 @@ function ConceptRow({ concept, onEdit }: { readonly concept: Concept; readonly o
       <div className={styles.terms}>
         {languages.map((language) => (
           <p key={language} lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
-            {terms[language].join(', ')}
+            {terms[language].join(language === 'ar' ? '، ' : ', ')}
           </p>
         ))}
       </div>

@@ -4,4 +4,4 @@ import { finding } from './finding.ts'
 import { reader } from './reader.ts'
 
 /** Arabic. */
-export const ar = { ...core, ...acts, finding, reader }
+export const ar = { ...core, ...acts, ...finding, reader }

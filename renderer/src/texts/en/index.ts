@@ -4,4 +4,4 @@ import { finding } from './finding.ts'
 import { reader } from './reader.ts'
 
 /** English. The other languages have the same keys. */
-export const en = { ...core, ...acts, finding, reader }
+export const en = { ...core, ...acts, ...finding, reader }

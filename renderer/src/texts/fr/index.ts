@@ -4,4 +4,4 @@ import { finding } from './finding.ts'
 import { reader } from './reader.ts'
 
 /** French. */
-export const fr = { ...core, ...acts, finding, reader }
+export const fr = { ...core, ...acts, ...finding, reader }
