@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { sorts } from '../contract/vocabulary.ts'
+import { languages, sorts } from '../contract/vocabulary.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
 import { editions } from './editions-command.ts'
 import { type ImportOptions, type ResumeOptions, runImport, runResume } from './import-command.ts'
 import { type OcrOptions, runOcr } from './ocr-command.ts'
-import { runRead } from './read-command.ts'
+import { type ReadOptions, runRead } from './read-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
 import { type WatchOptions, runWatch } from './watch-command.ts'
 import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
@@ -141,8 +141,10 @@ function addReadingCommands(program: Command): void {
     .description('print what is read in files, as JSON lines, without an archive')
     .argument('[file...]')
     .option('--batch <lines>', 'a file of JSON lines {id, text, issued?, language?}')
+    .option('--issued <edtf>', 'the day of issue, from which relative dates are counted')
+    .addOption(new Option('--language <code>', 'of texts that do not show their own').choices([...languages]))
     .addOption(jsonOption())
-    .action(async (paths: string[], options: { batch?: string }) => {
+    .action(async (paths: string[], options: ReadOptions) => {
       if (paths.length === 0 && options.batch === undefined)
         throw new CommanderError(exitCodes.wrongUsage, 'read', 'Name a file, or --batch.')
       exitCode = await runRead(paths, options)

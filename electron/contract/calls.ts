@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { type CallShape, Changed, hostOnly, nothing, ofShelf, read, write } from './call-shape.ts'
 import {
+  Agreement,
+  AgreementId,
+  AgreementSummary,
   ArchiveSummary,
   ComparedLine,
   DocumentId,
@@ -119,6 +122,13 @@ const archiveCalls = {
   'ocr.stop': write(nothing, OcrStatus),
 
   ...searchCalls,
+
+  /** The register of agreements, the newest signed first. `on`: the day of which the status is wanted, else today. */
+  'agreements.list': read(
+    z.strictObject({ on: EdtfText.optional() }),
+    z.strictObject({ agreements: z.array(AgreementSummary) }),
+  ),
+  'agreements.get': read(z.strictObject({ id: AgreementId, on: EdtfText.optional() }), Agreement),
 
   /** How a document is cited, in the language of the reader, and with words of it where a quotation is wanted. */
   'documents.cite': read(

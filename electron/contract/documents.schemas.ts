@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AgreementId, AgreementParty, Quote } from './agreements.schemas.ts'
 import { DocumentId, EdtfText, FileId, Instant, Kind, LanguageCode, TagPath } from './basics.schemas.ts'
 import { mentionTypes, pageGrades } from './vocabulary.ts'
 
@@ -24,14 +25,25 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Characters of a page that name a name, a date or an agreement. */
 export const Mention = z.strictObject({
   type: z.enum(mentionTypes),
   page: z.int().min(1),
   start: z.int().min(0),
   end: z.int().min(0),
   text: z.string(),
+  /** EDTF for dates (empty where the words name no date that there is), the preferred name for names. */
   value: z.string(),
   confidence: z.number().min(0).max(1),
+  /** The rule that found it. */
+  rule: z.string(),
+  /** Of a date: the second reading, where two are honest. */
+  other: z.string().optional(),
+  /** Of a person: as the text gives them around the name. */
+  rank: z.string().optional(),
+  office: z.string().optional(),
+  /** The country of a person, body, place or country itself (ISO 3166-1, two letters). */
+  country: z.string().optional(),
 })
 export type Mention = z.infer<typeof Mention>
 
@@ -86,8 +98,17 @@ export const DocumentRecord = z.strictObject({
   link: z.string(),
   pages: z.array(Page),
   mentions: z.array(Mention),
-  agreements: z.array(z.never()),
-  commitments: z.array(z.never()),
+  agreements: z.array(
+    z.strictObject({
+      id: AgreementId,
+      title: z.string(),
+      parties: z.array(AgreementParty),
+      signed: z.string(),
+      role: z.enum(['carries', 'cites']),
+      evidence: Quote,
+    }),
+  ),
+  commitments: z.array(z.strictObject({ due: z.string(), evidence: Quote })),
   evidence: z.partialRecord(DescribedField, Evidence),
 })
 export type DocumentRecord = z.infer<typeof DocumentRecord>

@@ -3,6 +3,7 @@
  * reader's language; a code without a sentence does not compile there.
  */
 export const errorCodes = [
+  'agreement-not-found',
   'archive-damaged',
   'archive-in-use',
   'archive-not-found',
@@ -22,6 +23,7 @@ export const errorCodes = [
   'import-not-found',
   'internal',
   'invalid-input',
+  'name-not-found',
   'not-allowed',
   'nothing-to-export',
   'nothing-to-undo',

@@ -32,6 +32,12 @@ export const Facets = z.strictObject({
   language: z.array(FacetValue),
   year: z.array(FacetValue),
   tag: z.array(FacetValue),
+  /** Names that the texts mention, most documents first. */
+  country: z.array(FacetValue),
+  organisation: z.array(FacetValue),
+  person: z.array(FacetValue),
+  /** Agreements that the texts carry or cite, by title. */
+  agreement: z.array(FacetValue),
 })
 export type Facets = z.infer<typeof Facets>
 
@@ -44,7 +50,6 @@ export type Histogram = z.infer<typeof Histogram>
 
 export const noticeCodes = [
   'bracket-as-text',
-  'field-as-words',
   'field-without-value',
   'misspelling-not-sought',
   'prefix-too-short',
@@ -68,6 +73,7 @@ export type Notice = z.infer<typeof Notice>
 const chipTypes = [
   ...['word', 'exact', 'phrase', 'prefix', 'fuzzy', 'title', 'text', 'group'],
   ...['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has', 'collection', 'new', 'widen'],
+  ...['mentions', 'person', 'org', 'place', 'country', 'party', 'agreement'],
 ] as const
 /** One part of the query as it was understood; taking `text` out of the query removes just this part. */
 export const QueryChip = z.strictObject({

@@ -82,6 +82,10 @@ export type ImportState = (typeof importStates)[number]
 export const exportFormats = ['bag', 'bag-zip', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** What authority records are about. */
+export const nameTypes = ['person', 'organisation', 'place', 'country'] as const
+export type NameType = (typeof nameTypes)[number]
+
 export const mentionTypes = ['person', 'organisation', 'place', 'country', 'date', 'agreement'] as const
 
 /**

@@ -30,7 +30,8 @@ const needsWords = (change: Change): boolean =>
   change.type === 'documents.presence' ||
   change.type === 'import.presence' ||
   change.type === 'page.read' ||
-  (change.type === 'document.described' && ('title' in change.after || 'language' in change.after))
+  // Relative dates in a text are counted from its day of issue.
+  (change.type === 'document.described' && ['title', 'language', 'issued'].some((field) => field in change.after))
 
 /** An event that is undone no longer stands; if it was an undo itself, what it had taken back stands again. */
 function markUndone(context: WriteContext, sequence: number): void {

@@ -1,4 +1,5 @@
 import type { ArchiveCallName } from '../contract/calls.ts'
+import { agreementReadHandlers } from './agreements/agreements.handlers.ts'
 import { collectionReadHandlers, collectionWriteHandlers } from './collections/collections.handlers.ts'
 import { documentReadHandlers, documentWriteHandlers } from './documents/documents.handlers.ts'
 import { editionReadHandlers, editionWriteHandlers } from './editions/editions.handlers.ts'
@@ -15,6 +16,7 @@ import { watchReadHandlers, watchWriteHandlers } from './watching/watched-folder
 
 /** Handlers of calls that only read; they run on any connection, in any thread. */
 export const readHandlers = {
+  ...agreementReadHandlers,
   ...archiveReadHandlers,
   ...collectionReadHandlers,
   ...documentReadHandlers,

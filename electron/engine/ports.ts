@@ -1,5 +1,5 @@
 import type { AnalysedDocument } from './cataloguing/analysed-document.ts'
-import type { RefusalReason } from '../contract/vocabulary.ts'
+import type { Language, RefusalReason } from '../contract/vocabulary.ts'
 
 export type ReadingOutcome =
   | { readonly ok: true; readonly document: AnalysedDocument }
@@ -13,6 +13,10 @@ export interface FileToRead {
   readonly bytes?: number
   /** Opens a file that is locked with it. */
   readonly password?: string
+  /** The day of issue as EDTF where it is known from elsewhere: relative dates are counted from it. */
+  readonly issued?: string
+  /** Of a text that does not show its own. */
+  readonly language?: Language
 }
 
 /** A container of which the members are wanted. */

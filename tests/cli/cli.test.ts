@@ -127,9 +127,17 @@ describe('what commands print as JSON', () => {
     ])
     expect(reply).toMatchObject({ total: 3, query: { text: 'cooperation', understood: 'cooperation', notices: [] } })
     expect(reply.hits).toHaveLength(1)
-    expect(Object.keys(reply.hits[0] ?? {}).sort()).toEqual(
-      ['file', 'id', 'issued', 'kind', 'language', 'score', 'snippets', 'title'].sort(),
-    )
+    expect(Object.keys(reply.hits[0] ?? {}).sort()).toEqual([
+      'because',
+      'file',
+      'id',
+      'issued',
+      'kind',
+      'language',
+      'score',
+      'snippets',
+      'title',
+    ])
   })
 
   it('is a line for each question of a batch', async () => {
@@ -196,7 +204,9 @@ describe('what commands print as JSON', () => {
     await writeFile(path.join(folder, 'empty.txt'), '')
     const result = await chancery('read', good, path.join(folder, 'empty.txt'))
     expect(result.exit).toBe(1)
-    expect(linesOf(result)).toMatchObject([{ id: good, language: 'fr', issued: '2025-06-17', tags: [], mentions: [] }])
+    expect(linesOf(result)).toMatchObject([
+      { id: good, language: 'fr', issued: '2025-06-17', tags: [], mentions: [{ value: '2025-06-17' }] },
+    ])
   })
 
   it('is what a tagging changed, and what undo took back', async () => {

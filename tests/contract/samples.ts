@@ -16,6 +16,7 @@ export interface Things {
   readonly watch: string
   readonly key: string
   readonly collection: string
+  readonly agreement: string
   readonly search: string
 }
 
@@ -57,6 +58,8 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
     snippets: true,
   }),
   'search.suggest': () => ({ text: 'coop', limit: 10 }),
+  'agreements.list': () => ({ on: '2026-01-01' }),
+  'agreements.get': ({ agreement }) => ({ id: agreement }),
   'search.batch': () => ({ queries: [{ id: 'one', text: 'cooperation' }], limit: 5 }),
   'searches.list': () => ({}),
   'searches.count': ({ search }) => ({ id: search }),
@@ -122,6 +125,8 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const { folder } = shelf
   await mkdir(path.join(folder, 'sources'))
   for (const [name, text] of Object.entries(texts)) await writeFile(path.join(folder, 'sources', name), text)
+  const cited = 'The agreement on fishing between Morocco and Spain, signed at Rabat on 3 May 2021, is in force.'
+  await writeFile(path.join(folder, 'sources', 'cited.txt'), `Note on fishing\n\n${cited}`)
   await shelf.value('archives.create', { title: 'Contract' })
   const importId = await importedId(shelf, folder)
   const { ids } = await shelf.value<{ ids: string[] }>('documents.ids', { offset: 0, limit: 10 })
@@ -135,6 +140,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   await shelf.value('collections.put', { id: collection, selection: { ids: [document] } })
   const kept = { name: 'Kept', text: 'cooperation', sort: 'relevance', pinned: true }
   const { id: search } = await shelf.value<{ id: string }>('searches.save', kept)
+  const { agreements } = await shelf.value<{ agreements: { id: string }[] }>('agreements.list', {})
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
@@ -142,7 +148,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
     ...shelf,
     things: {
       ...{ folder, document, other, inEnglish, file: file.id, importId, watch: watchId },
-      ...{ key: known[0]?.key ?? '', collection, search },
+      ...{ key: known[0]?.key ?? '', collection, search, agreement: agreements[0]?.id ?? '' },
     },
   }
 }

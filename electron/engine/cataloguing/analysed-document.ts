@@ -1,6 +1,7 @@
 import type { DescribedField, Evidence } from '../../contract/schemas.ts'
 import type { DocumentKind, Language, PageGrade } from '../../contract/vocabulary.ts'
 import type { TextSignature } from '../editions/signature.rules.ts'
+import type { Facts } from './read-facts.ts'
 import type { IndexedWords } from '../language/indexed-words.ts'
 
 /** What the rules made of a text: one value for each field, with the words or the field of the file that it came from. */
@@ -30,6 +31,7 @@ export interface AnalysedDocument {
   readonly extension: string
   readonly pages: readonly AnalysedPage[]
   readonly description: Description
+  readonly facts: Facts
   readonly words: IndexedWords
   readonly signature: TextSignature
   /** Whether it holds files that can be unpacked. */

@@ -5,6 +5,8 @@ import type { WriteDb } from './connection.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
 import { wordIndex } from './migrations/0003-word-index.ts'
+import { agreements } from './migrations/0006-agreements.ts'
+import { mentions } from './migrations/0005-mentions.ts'
 import { collectionsAndSearches } from './migrations/0004-collections-and-searches.ts'
 
 /** One step of the catalogue's shape. Never edited after release; a mistake is mended by the next one. */
@@ -15,7 +17,11 @@ export interface Migration {
 }
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const migrations: readonly Migration[] = [firstTables, durableImports, wordIndex, collectionsAndSearches]
+export const migrations: readonly Migration[] = [
+  ...[firstTables, durableImports, wordIndex, collectionsAndSearches],
+  mentions,
+  agreements,
+]
 
 /** The version that this program writes. */
 export const currentVersion = migrations.length

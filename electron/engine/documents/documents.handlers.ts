@@ -1,4 +1,6 @@
 import type { DescribedField } from '../../contract/schemas.ts'
+import { agreementsOfDocument } from '../agreements/agreements.store.ts'
+import { commitmentsOfDocument } from '../agreements/commitments.store.ts'
 import { commitAct } from '../act.ts'
 import type { ReadContext, ReadHandlers, WriteHandlers } from '../context.ts'
 import { selectDocuments } from '../search/select-documents.ts'
@@ -16,6 +18,7 @@ import {
   pagesOf,
   tagsOfDocument,
 } from './documents.store.ts'
+import { mentionsOf } from '../names/mentions.store.ts'
 import { originalPath } from '../archive-folder.ts'
 
 /** The whole record of a document. Throws `document-not-found`. */
@@ -23,15 +26,24 @@ export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
   const row = getDocument(db, id)
   const { file } = getFileOfDocument(db, row.number)
   const { title, kind, language, issued, issuer, place, reference, summary } = row
+  const pages = pagesOf(db, row.number)
   return {
     ...{ id: row.id, file, title, kind, language, issued, issuer, place, reference, summary },
     importedAt: row.imported_at,
     tags: tagsOfDocument(db, row.number),
     ...kinOf(db, row.number),
-    pages: pagesOf(db, row.number),
-    mentions: [],
-    agreements: [],
-    commitments: [],
+    pages,
+    mentions: mentionsOf(db, row.number, pages),
+    agreements: agreementsOfDocument(db, row.number).map(
+      ({ id, title, parties, signed, role, page, start, end, quote }) => ({
+        ...{ id, title, parties: [...parties], signed, role },
+        evidence: { document: row.id, page, start, end, text: quote },
+      }),
+    ),
+    commitments: commitmentsOfDocument(db, row.number).map(({ due, page, start, end, quote }) => ({
+      due,
+      evidence: { document: row.id, page, start, end, text: quote },
+    })),
     evidence: evidenceOf(row),
   }
 }

@@ -2,9 +2,11 @@ import path from 'node:path'
 import { edtfBounds } from '../../contract/edtf.ts'
 import type { DocumentId, FileId } from '../../contract/schemas.ts'
 import { type RefusalReason, passingReasons } from '../../contract/vocabulary.ts'
+import { settleAgreements } from '../agreements/settle-agreements.ts'
 import type { AnalysedDocument } from '../cataloguing/analysed-document.ts'
 import type { WriteDb } from '../database/connection.ts'
 import { makeUlid } from '../ids.ts'
+import { putMentions } from '../names/mentions.store.ts'
 import { assignTag, getTag } from '../tags/tags.store.ts'
 import { insertDocument, insertFile, insertPage, insertSignature, rememberSource } from './intake.store.ts'
 import { type FileEnd, type LedgerRow, markEnded } from './ledger.store.ts'
@@ -50,7 +52,7 @@ export function endOf(reason: RefusalReason, detail: string): FileEnd {
 /** Writes a document with everything that belongs to it but the words for the index. Answers its number. */
 export function insertCatalogued(target: BatchTarget, row: StoredRow, read: AnalysedDocument): number {
   const { db, importNumber, now } = target
-  const { description, pages, mediaType, extension, signature, link } = read
+  const { description, pages, mediaType, extension, signature, link, facts } = read
   const bounds = description.issued === '' ? undefined : edtfBounds(description.issued)
   const { evidence, ...fields } = description
   const document = insertDocument(db, {
@@ -79,6 +81,8 @@ export function insertCatalogued(target: BatchTarget, row: StoredRow, read: Anal
   })
   pages.forEach((page, index) => insertPage(db, document, index + 1, page))
   insertSignature(db, document, signature)
+  putMentions(db, document, facts.mentions, now())
+  settleAgreements(db, document, facts, now())
   rememberSource(db, row.path, file)
   for (const tag of target.tags) assignTag(db, getTag(db, tag).number, document)
   return document

@@ -15,6 +15,15 @@ export interface AnalysedText {
   readonly hashes: readonly number[]
   /** Letters of each language, so that a document's language is that of most of its text. */
   readonly lettersByLanguage: ReadonlyMap<Language, number>
+  /** Every paragraph with its language, in order. */
+  readonly passages: readonly Passage[]
+}
+
+/** A paragraph of a text, as UTF-16 offsets, and the language it is written in. */
+export interface Passage {
+  readonly start: number
+  readonly end: number
+  readonly language: Language
 }
 
 /** A passage shorter than this is analysed as the text around it: a heading says too little about its language. */
@@ -23,18 +32,26 @@ const shortPassage = 60
 /** A text longer than this is cut, so that one file of a gigabyte cannot stop an import; the rest stays readable. */
 export const longestAnalysedText = 20_000_000
 
-function passagesOf(text: string): string[] {
-  return text.split(/\n\s*\n/)
+/** The paragraphs of a text with the place where each begins. */
+function passagesOf(text: string): { readonly start: number; readonly passage: string }[] {
+  const passages: { start: number; passage: string }[] = []
+  let start = 0
+  for (const gap of text.matchAll(/\n\s*\n/g)) {
+    passages.push({ start, passage: text.slice(start, gap.index) })
+    start = gap.index + gap[0].length
+  }
+  passages.push({ start, passage: text.slice(start) })
+  return passages
 }
 
 /** So many characters show the language of a text. */
 const headLength = 1000
 
 /** The words of the first passages. */
-function segmentHead(passages: readonly string[]): Word[][] {
+function segmentHead(passages: readonly { readonly passage: string }[]): Word[][] {
   const head: Word[][] = []
   for (let length = 0; length < headLength && head.length < passages.length;) {
-    const passage = passages[head.length] ?? ''
+    const passage = passages[head.length]?.passage ?? ''
     head.push(segmentWords(passage))
     length += passage.length
   }
@@ -77,18 +94,20 @@ class WordCollector {
 export function analyseText(text: string, fallback: Language = 'und'): AnalysedText {
   const collector = new WordCollector()
   const lettersByLanguage = new Map<Language, number>()
-  const passages = passagesOf(text.slice(0, longestAnalysedText))
-  const head = segmentHead(passages)
+  const found = passagesOf(text.slice(0, longestAnalysedText))
+  const passages: Passage[] = []
+  const head = segmentHead(found)
   let around = fallback === 'und' ? detectLanguage(text, head.flat()) : fallback
-  for (const [place, passage] of passages.entries()) {
+  for (const [place, { start, passage }] of found.entries()) {
     const words = head[place] ?? segmentWords(passage)
     const language = passage.length < shortPassage ? around : detectLanguage(passage, words, around)
     if (passage.length >= shortPassage && language !== 'und') around = language
     lettersByLanguage.set(language, (lettersByLanguage.get(language) ?? 0) + passage.length)
+    passages.push({ start, end: start + passage.length, language })
     collector.take(words, language)
   }
   const { places, hashes, length, exact } = collector
-  return { exact: exact.join(' '), places, length, hashes, lettersByLanguage }
+  return { exact: exact.join(' '), places, length, hashes, lettersByLanguage, passages }
 }
 
 /** The language in which most of a text is written. */

@@ -1,5 +1,5 @@
 import type { Facets } from '../../contract/schemas.ts'
-import { documentKinds, languages } from '../../contract/vocabulary.ts'
+import { type NameType, documentKinds, languages } from '../../contract/vocabulary.ts'
 import { pathAndAncestors } from '../tags/tags.rules.ts'
 import type { SearchMemory } from './search-memory.ts'
 
@@ -44,6 +44,50 @@ function countTags(memory: SearchMemory, numbers: readonly number[]): Map<string
   return new Map(paths.flatMap((path, place) => ((counts[place] ?? 0) > 0 ? [[path, counts[place] ?? 0]] : [])))
 }
 
+/** How many of the documents mention each record of the authority file, each document once. */
+function countNames(memory: SearchMemory, numbers: readonly number[]): Uint32Array {
+  const { names, authorities } = memory
+  const { values } = names
+  const rootOf = authorities.roots
+  const counts = new Uint32Array(rootOf.length)
+  const lastCounted = new Uint32Array(rootOf.length)
+  for (const number of numbers) {
+    const end = names.endOf(number)
+    for (let at = names.startOf(number); at < end; at++) {
+      const root = rootOf[values[at] ?? 0] ?? 0
+      if (lastCounted[root] === number) continue
+      lastCounted[root] = number
+      counts[root] = (counts[root] ?? 0) + 1
+    }
+  }
+  counts[0] = 0
+  return counts
+}
+
+/** How many of the documents carry or cite each agreement, those of one title together and each document once. */
+function countAgreements(memory: SearchMemory, numbers: readonly number[]): Facets['agreement'] {
+  const { agreements } = memory
+  const titleOf = memory.agreementTitles()
+  const counts = new Map<string, number>()
+  for (const number of numbers) {
+    const titles = new Set<string>()
+    for (let at = agreements.startOf(number); at < agreements.endOf(number); at++)
+      titles.add(titleOf.get(agreements.values[at] ?? 0) ?? '')
+    for (const title of titles) if (title !== '') counts.set(title, (counts.get(title) ?? 0) + 1)
+  }
+  return inOrder(counts)
+}
+
+/** The names of one type with their counts. */
+function namesOfType({ authorities }: SearchMemory, type: NameType, counts: Uint32Array): Facets['person'] {
+  const named: (readonly [string, number])[] = []
+  counts.forEach((count, number) => {
+    const name = count === 0 ? undefined : authorities.get(number)
+    if (name?.type === type) named.push([name.preferred, count])
+  })
+  return inOrder(named)
+}
+
 /** A date that says less than its year counts in so many years at most; a filter by any of them finds it. */
 const mostYears = 200
 
@@ -75,6 +119,7 @@ function countPlaces(places: Uint8Array, length: number, numbers: readonly numbe
  */
 export function countFacets(memory: SearchMemory, numbers: readonly number[]): Facets {
   const { kind, language } = memory.columns
+  const names = countNames(memory, numbers)
   const year = Array.from(countYears(memory, numbers), (count, value) => ({
     ...{ value: value === 0 ? 'none' : String(value).padStart(4, '0'), count },
   }))
@@ -85,5 +130,9 @@ export function countFacets(memory: SearchMemory, numbers: readonly number[]): F
     language: namedCounts(languages, countPlaces(language, languages.length, numbers)),
     year,
     tag: inOrder(countTags(memory, numbers)),
+    country: namesOfType(memory, 'country', names),
+    organisation: namesOfType(memory, 'organisation', names),
+    person: namesOfType(memory, 'person', names),
+    agreement: countAgreements(memory, numbers),
   }
 }

@@ -1,12 +1,8 @@
 import { type DocumentKind, type Having, type Language, havings } from '../../contract/vocabulary.ts'
 import { type QueryField, queryFields } from './query-tree.ts'
 
-/** Fields whose facts are not read out of texts: their values are searched as words. */
-export const wordFields = ['mentions', 'person', 'org', 'place', 'country', 'party', 'agreement'] as const
-export type WordField = (typeof wordFields)[number]
-
 /** French and Arabic names of the fields, and other English ones, mean the same. */
-const otherFieldNames: Readonly<Record<string, QueryField | WordField>> = {
+const otherFieldNames: Readonly<Record<string, QueryField>> = {
   ...{ language: 'lang', date: 'issued', type: 'kind', organisation: 'org', organization: 'org', name: 'person' },
   ...{ étiquette: 'tag', etiquette: 'tag', genre: 'kind', langue: 'lang', titre: 'title', fichier: 'file' },
   ...{
@@ -32,16 +28,13 @@ const otherFieldNames: Readonly<Record<string, QueryField | WordField>> = {
   ...{ اتفاقية: 'agreement', يحوي: 'has', مجموعة: 'collection', جديد: 'new', توسيع: 'widen' },
   ...{ nouveau: 'new', nouveaux: 'new', élargir: 'widen', elargir: 'widen', dossier: 'collection' },
 }
-const fieldNames = new Map<string, QueryField | WordField>([
-  ...[...queryFields, ...wordFields].map((field) => [field, field] as const),
+const fieldNames = new Map<string, QueryField>([
+  ...queryFields.map((field) => [field, field] as const),
   ...Object.entries(otherFieldNames),
 ])
 
 /** The field of this name, in any of the three languages. */
-export const fieldOf = (name: string): QueryField | WordField | undefined => fieldNames.get(name.toLowerCase())
-
-export const isWordField = (field: QueryField | WordField): field is WordField =>
-  (wordFields as readonly string[]).includes(field)
+export const fieldOf = (name: string): QueryField | undefined => fieldNames.get(name.toLowerCase())
 
 const languagesByName: Readonly<Record<string, Language>> = {
   ...{ en: 'en', english: 'en', anglais: 'en', الإنجليزية: 'en', إنجليزي: 'en' },

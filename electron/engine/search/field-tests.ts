@@ -1,6 +1,10 @@
 import { type DayBounds, edtfBounds } from '../../contract/edtf.ts'
+import type { NameType } from '../../contract/vocabulary.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { type AgreementRow, allAgreements, documentsOfAgreement } from '../agreements/agreements.store.ts'
+import { countryOf } from '../cataloguing/names/countries.rules.ts'
+import { foldName } from '../names/names.store.ts'
 import { documentsOfCollection, findCollectionByName } from '../collections/collections.store.ts'
 import { holdsNumber } from '../saved-searches/saved-searches.rules.ts'
 import { findSearchByName, seenBySearch } from '../saved-searches/saved-searches.store.ts'
@@ -55,6 +59,63 @@ function fileTest({ db }: Matching, value: string): Test {
       .pluck()
       .all(value, value),
   )
+}
+
+/** Kinds of names that a field may name: a country is a place too. */
+const typesOfField = {
+  person: ['person'],
+  org: ['organisation'],
+  place: ['place', 'country'],
+  country: ['country'],
+} as const satisfies Record<string, readonly NameType[]>
+
+function nameTest({ memory }: Matching, field: keyof typeof typesOfField, value: string): Test {
+  const { names, authorities } = memory
+  const wanted = authorities.called(value, typesOfField[field])
+  return (document) => {
+    for (let at = names.startOf(document); at < names.endOf(document); at++)
+      if (wanted.has(names.values[at] ?? 0)) return true
+    return false
+  }
+}
+
+/** Whether the text names a day, month or year of a time. */
+function mentionsTest({ memory }: Matching, value: string): Test {
+  const { dates } = memory
+  if (value === 'none') return (document) => dates.startOf(document) === dates.endOf(document)
+  const bounds = boundsOf(value)
+  if (bounds === undefined) return () => false
+  return (document) => {
+    for (let at = dates.startOf(document); at < dates.endOf(document); at += 2)
+      if ((dates.values[at] ?? 0) <= bounds.to && (dates.values[at + 1] ?? 0) >= bounds.from) return true
+    return false
+  }
+}
+
+/** Documents that carry or cite one of these agreements. */
+const linkedTo = ({ db }: Matching, agreements: readonly AgreementRow[]): Test =>
+  listed(agreements.flatMap(({ number }) => documentsOfAgreement(db, number)))
+
+function partyTest(matching: Matching, value: string): Test {
+  const code = countryOf(value)
+  const name = value.toLowerCase()
+  const isParty = ({ parties }: AgreementRow): boolean =>
+    parties.some((party) => (code === undefined ? party.name.toLowerCase() === name : party.country === code))
+  return linkedTo(matching, allAgreements(matching.db).filter(isParty))
+}
+
+/** By the whole title or the id, else by words that the title has. */
+function agreementTest(matching: Matching, value: string): Test {
+  const all = allAgreements(matching.db)
+  const folded = foldName(value)
+  const whole = all.filter(({ id, title }) => id === value || foldName(title) === folded)
+  if (whole.length > 0 || folded === '') return linkedTo(matching, whole)
+  const words = folded.split(' ')
+  const named = all.filter(({ title }) => {
+    const own = new Set(foldName(title).split(' '))
+    return words.every((word) => own.has(word))
+  })
+  return linkedTo(matching, named)
 }
 
 function collectionTest({ db }: Matching, value: string): Test {
@@ -113,6 +174,17 @@ export function fieldTest(matching: Matching, node: FieldNode): Test {
       return collectionTest(matching, node.value)
     case 'new':
       return newTest(matching, node.value)
+    case 'person':
+    case 'org':
+    case 'place':
+    case 'country':
+      return nameTest(matching, node.field, node.value)
+    case 'party':
+      return partyTest(matching, node.value)
+    case 'agreement':
+      return agreementTest(matching, node.value)
+    case 'mentions':
+      return mentionsTest(matching, node.value)
     case 'widen':
       return () => true
   }

@@ -1,4 +1,4 @@
-import { fieldOf, isWordField, type WordField } from './field-names.ts'
+import { fieldOf } from './field-names.ts'
 import { type QueryField, type Scope, isScope } from './query-tree.ts'
 
 /** A word, a quotation or a field with its value. */
@@ -16,7 +16,7 @@ export interface QueryPart {
   readonly equals: boolean
   /** `word~`, `word~2`, `"two words"~5` */
   readonly tilde?: number | undefined
-  readonly field?: QueryField | WordField
+  readonly field?: QueryField
   /** A word before a colon that names no field. */
   readonly unknownField?: string
 }
@@ -85,7 +85,7 @@ function lexPart(text: string, at: number): QueryToken {
   let from = field === undefined || name === undefined ? at : at + name.length + 1
   if (isScope(field) && text.charAt(from) === '(') return { type: 'scope', scope: field, start: at, end: from }
   // Values are taken as they stand; words may carry signs.
-  const takesSigns = field === undefined || isScope(field) || isWordField(field)
+  const takesSigns = field === undefined || isScope(field)
   const equals = takesSigns && text.charAt(from) === '=' && from + 1 < text.length
   if (equals) from++
   const common = { type: 'part', equals, start: at, ...(field === undefined ? {} : { field }) } as const

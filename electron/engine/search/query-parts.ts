@@ -3,7 +3,7 @@ import type { Notice } from '../../contract/schemas.ts'
 import { type DocumentKind, documentKinds } from '../../contract/vocabulary.ts'
 import { findFullDates, monthOf } from '../cataloguing/dates.rules.ts'
 import { segmentWords } from '../language/segment.ts'
-import { havingOfName, isWordField, kindOfName, languageOfName } from './field-names.ts'
+import { havingOfName, kindOfName, languageOfName } from './field-names.ts'
 import { type QueryPart, lexQuery } from './lex-query.ts'
 import { periodOf } from './periods.ts'
 import { type QueryNode, type Scope, type ValueField, type WordsNode, isScope } from './query-tree.ts'
@@ -110,6 +110,12 @@ function valueOf(field: ValueField, written: string, note: NoteNotice): string |
     case 'file':
     case 'collection':
     case 'new':
+    case 'person':
+    case 'org':
+    case 'place':
+    case 'country':
+    case 'party':
+    case 'agreement':
       return written
     case 'widen':
       return ['none', 'non', 'aucun', 'لا'].includes(lower) ? 'none' : written
@@ -129,8 +135,9 @@ function valueOf(field: ValueField, written: string, note: NoteNotice): string |
       return having
     }
     case 'issued':
+    case 'mentions':
     case 'imported': {
-      const date = lower === 'none' && field === 'issued' ? lower : dateValue(written)
+      const date = lower === 'none' && field !== 'imported' ? lower : dateValue(written)
       if (date === undefined) note('unknown-date', written)
       return date
     }
@@ -147,9 +154,8 @@ export function nodeOfPart(part: QueryPart, note: NoteNotice): QueryNode | undef
     note('field-without-value', field)
     return undefined
   }
-  if (field !== undefined && isWordField(field)) note('field-as-words', field)
-  if (field === undefined || isScope(field) || isWordField(field)) {
-    const scope = isScope(field) ? field : undefined
+  if (field === undefined || isScope(field)) {
+    const scope = field
     if (part.quoted) return quotedNode(part, place, scope)
     return part.equals || part.star || part.tilde !== undefined
       ? signedNode(part, place, note, scope)

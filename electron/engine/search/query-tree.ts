@@ -4,6 +4,8 @@ import type { Term } from '../thesaurus/thesaurus.ts'
 /** Fields whose value is looked up, not read as words. */
 export const valueFields = [
   ...(['tag', 'kind', 'lang', 'issued', 'imported', 'file', 'has', 'collection'] as const),
+  // What the text mentions.
+  ...(['mentions', 'person', 'org', 'place', 'country', 'party', 'agreement'] as const),
   // Not seen yet of a saved search; by which terms of the thesaurus the question is widened.
   ...(['new', 'widen'] as const),
 ] as const

@@ -4,6 +4,10 @@ import { statement } from '../database/statement.ts'
 import { foldTag, isAtOrBelow } from '../tags/tags.rules.ts'
 import { type StoredTag, allTags } from '../tags/tags.store.ts'
 import { MatchCache } from './match-cache.ts'
+import { allAgreements, linksOf, linksOfAll } from '../agreements/agreements.store.ts'
+import { mentionedBy, mentionedByAll, numbersOf } from '../names/mentions.store.ts'
+import { NameMemory } from './name-memory.ts'
+import { PackedLists } from './packed-lists.ts'
 import { EntryMemory } from '../word-index/entry-memory.ts'
 
 interface MemoryRow {
@@ -39,6 +43,12 @@ export class SearchMemory {
   readonly #tags: (readonly number[] | undefined)[] = []
   /** What the word index knows of each document. */
   readonly entries: EntryMemory
+  /** The names that each document mentions, and the first and last days of its dates, pair by pair. */
+  readonly names = new PackedLists()
+  readonly dates = new PackedLists()
+  readonly authorities: NameMemory
+  /** Numbers of the agreements that each document carries or cites, each once. */
+  readonly agreements = new PackedLists()
   /** What words of the last questions matched. */
   readonly matches = new MatchCache()
   /** How many pages are pictures, of the present documents that have any. */
@@ -51,6 +61,7 @@ export class SearchMemory {
   constructor(db: ReadDb) {
     this.#db = db
     this.entries = new EntryMemory(db)
+    this.authorities = new NameMemory(db)
   }
 
   /** Brings the memory up to what is committed. Call it at the beginning of every question. */
@@ -63,6 +74,7 @@ export class SearchMemory {
     if (this.#lastChange === -1) this.#loadAll()
     else this.#loadChanged()
     this.#lastChange = newest
+    this.authorities.refresh()
   }
 
   #loadAll(): void {
@@ -71,6 +83,8 @@ export class SearchMemory {
       "SELECT document, count(*) AS pages FROM page WHERE grade = 'image' GROUP BY document",
     )
     for (const { document, pages } of pictures.iterate()) this.#putPictures(document, pages)
+    for (const [document, agreements] of linksOfAll(this.#db)) this.agreements.put(document, agreements)
+    for (const { document, names, dates } of mentionedByAll(this.#db)) this.#putMentioned(document, names, dates)
     const pairs = this.#db
       .prepare<[], [number, number]>('SELECT document, tag FROM document_tag ORDER BY document')
       .raw()
@@ -93,10 +107,18 @@ export class SearchMemory {
     )
     for (const row of rows) {
       this.#put(row)
+      const mentioned = mentionedBy(this.#db, row.number)
+      this.agreements.put(row.number, linksOf(this.#db, row.number))
+      if (mentioned !== undefined) this.#putMentioned(row.number, mentioned.names, mentioned.dates)
       this.#putPictures(row.number, picturesOf.get(row.number)?.pages ?? 0)
       const tags = tagsOf.all(row.number).map((each) => each.tag)
       this.#tags[row.number] = tags.length === 0 ? undefined : tags
     }
+  }
+
+  #putMentioned(document: number, names: Uint8Array, dates: Uint8Array): void {
+    this.names.put(document, numbersOf(names))
+    this.dates.put(document, numbersOf(dates))
   }
 
   #grow(number: number): void {
@@ -225,6 +247,11 @@ export class SearchMemory {
   /** Whether pages of it are pictures. */
   hasPictures(number: number): boolean {
     return this.#pictures.has(number)
+  }
+
+  /** Titles of the agreements of the register by number, now. */
+  agreementTitles(): ReadonlyMap<number, string> {
+    return new Map(allAgreements(this.#db).map(({ number, title }) => [number, title]))
   }
 
   /** Every tag that there is, now. */

@@ -2,6 +2,10 @@ import type { Language } from '../../contract/vocabulary.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { analyseText } from '../language/analyse.ts'
+import { settleAgreements } from '../agreements/settle-agreements.ts'
+import { pageBreak } from '../cataloguing/pages.ts'
+import { readFacts } from '../cataloguing/read-facts.ts'
+import { putMentions } from '../names/mentions.store.ts'
 import { type IndexedWords, indexedWords } from '../language/indexed-words.ts'
 import { writeWords } from '../word-index/word-buffer.ts'
 import { emptyIndex, removeEntry } from '../word-index/word-index.store.ts'
@@ -9,23 +13,31 @@ import { emptyIndex, removeEntry } from '../word-index/word-index.store.ts'
 interface TextOfDocument {
   readonly title: string
   readonly language: Language
+  readonly issued: string
   readonly removed: number
 }
 
 /** More documents than this are put in the queue and indexed after the act, so that no act makes the program wait. */
 const mostAtOnce = 20
 
-/** The words of a document as it is now; `undefined` when it is removed. */
-function wordsOfDocument(db: ReadDb, document: number): IndexedWords | undefined {
+/** The words of a document as it is now, whose mentions are read anew; `undefined` when it is removed. */
+function readAgain(db: WriteDb, document: number): IndexedWords | undefined {
   const found = statement<[number], TextOfDocument>(
     db,
-    'SELECT title, language, removed FROM document WHERE number = ?',
+    'SELECT title, language, issued, removed FROM document WHERE number = ?',
   ).get(document)
   if (found === undefined || found.removed !== 0) return undefined
-  const pages = statement<[number], string>(db, 'SELECT text FROM page WHERE document = ? ORDER BY number')
-    .pluck()
-    .all(document)
-  return indexedWords(found.title, found.language, analyseText(pages.join('\n\n'), found.language))
+  const pages = statement<[number], { text: string }>(
+    db,
+    'SELECT text FROM page WHERE document = ? ORDER BY number',
+  ).all(document)
+  const text = pages.map((page) => page.text).join(pageBreak)
+  const analysed = analyseText(text, found.language)
+  const { title, issued } = found
+  const facts = readFacts({ pages, passages: analysed.passages, title, issued })
+  putMentions(db, document, facts.mentions, Date.now())
+  settleAgreements(db, document, facts, Date.now())
+  return indexedWords(found.title, found.language, analysed)
 }
 
 function removeWords(db: WriteDb, document: number): void {
@@ -37,7 +49,7 @@ function removeWords(db: WriteDb, document: number): void {
 export function reindexDocuments(db: WriteDb, documents: Iterable<number>): void {
   const present = new Map<number, IndexedWords>()
   for (const document of documents) {
-    const words = wordsOfDocument(db, document)
+    const words = readAgain(db, document)
     if (words === undefined) removeWords(db, document)
     else present.set(document, words)
   }

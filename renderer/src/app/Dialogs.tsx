@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RegisterDialog } from '../features/agreements/RegisterDialog.tsx'
 import { AboutDialog } from '../features/settings/AboutDialog.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog.tsx'
@@ -30,6 +31,8 @@ export function Dialogs(): ReactNode {
       return <TagDocumentsDialog dialog={dialog} onClose={onClose} />
     case 'remove':
       return <RemoveDialog dialog={dialog} onClose={onClose} />
+    case 'register':
+      return <RegisterDialog agreement={dialog.agreement} onClose={onClose} />
     case 'save-search':
       return <SaveSearchDialog search={dialog.search} onClose={onClose} />
     case 'collection':

@@ -1,6 +1,7 @@
 import {
   Archive,
   FileOutput,
+  Handshake,
   History,
   Import,
   Keyboard,
@@ -63,6 +64,7 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }): React
         </span>
       )}
       <IconButton label={t('bar.undo')} icon={Undo2} directional onPress={() => run('undo')} />
+      <IconButton label={t('bar.register')} icon={Handshake} onPress={() => openDialog(store, { type: 'register' })} />
       <IconButton label={t('bar.history')} icon={History} onPress={() => openDialog(store, { type: 'history' })} />
       <Button look="primary" icon={Import} onPress={() => openDialog(store, { type: 'import' })}>
         {t('importing.open')}

@@ -16,6 +16,7 @@ export type OpenDialog =
   | { readonly type: 'export'; readonly selection: Selection; readonly title: string }
   | { readonly type: 'tag'; readonly selection: Selection; readonly count: number; readonly act: 'add' | 'remove' }
   | { readonly type: 'remove'; readonly selection: Selection; readonly count: number }
+  | { readonly type: 'register'; readonly agreement?: string }
   | { readonly type: 'save-search'; readonly search?: SavedSearch }
   | { readonly type: 'collection'; readonly collection?: CollectionRow }
   | { readonly type: 'put-in-collection'; readonly selection: Selection; readonly count: number }

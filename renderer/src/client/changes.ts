@@ -15,6 +15,8 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
     'exports.preview',
     'searches.count',
     'collections.list',
+    'agreements.list',
+    'agreements.get',
     'archive.summary',
     'tags.list',
     'editions.of',

@@ -7,6 +7,7 @@ import { useWorkspace } from '../../app/workspace.ts'
 import { useCall } from '../../client/use-call.ts'
 import { EmptyState, FailedState, LoadingLines } from '../../ui/States.tsx'
 import { Original } from '../../viewer/Original.tsx'
+import { FactsPanel } from './FactsPanel.tsx'
 import { HitWalker } from './HitWalker.tsx'
 import styles from './Reader.module.css'
 import { ReaderHead } from './ReaderHead.tsx'
@@ -26,12 +27,18 @@ function OpenDocument({ record }: { readonly record: DocumentRecord }): ReactNod
           <Tab id="text" className={styles.tab ?? ''}>
             {t('reader.text')}
           </Tab>
+          <Tab id="facts" className={styles.tab ?? ''}>
+            {t('reader.factsTab')}
+          </Tab>
           <Tab id="original" className={styles.tab ?? ''}>
             {t('reader.original')}
           </Tab>
         </TabList>
         <TabPanel id="text" className={styles.panel ?? ''}>
           <TextPages record={record} hits={hits} />
+        </TabPanel>
+        <TabPanel id="facts" className={styles.panel ?? ''}>
+          <FactsPanel record={record} />
         </TabPanel>
         <TabPanel id="original" className={styles.panel ?? ''}>
           <Original

@@ -77,7 +77,9 @@ function Facet({ title, field, values, nameOf }: FacetProps): ReactNode {
   )
 }
 
-/** The kinds, languages, tags and years of the results. */
+const asItIs = (value: string): string => value
+
+/** The kinds, languages, tags, names and years of the results. */
 export function FacetList({ facets }: { readonly facets: Facets }): ReactNode {
   const { t } = useTranslation()
   const nameOfYear = (value: string): string => (value === 'none' ? t('facts.noDate') : value)
@@ -90,7 +92,11 @@ export function FacetList({ facets }: { readonly facets: Facets }): ReactNode {
         values={facets.language}
         nameOf={(code) => nameOfLanguage(code, t)}
       />
-      <Facet title={t('facet.tag')} field="tag" values={facets.tag} nameOf={(path) => path} />
+      <Facet title={t('facet.tag')} field="tag" values={facets.tag} nameOf={asItIs} />
+      <Facet title={t('facet.country')} field="country" values={facets.country} nameOf={asItIs} />
+      <Facet title={t('facet.organisation')} field="org" values={facets.organisation} nameOf={asItIs} />
+      <Facet title={t('facet.person')} field="person" values={facets.person} nameOf={asItIs} />
+      <Facet title={t('facet.agreement')} field="agreement" values={facets.agreement} nameOf={asItIs} />
       <Facet title={t('facets.year')} field="issued" values={facets.year} nameOf={nameOfYear} />
     </>
   )

@@ -23,7 +23,7 @@ function useChipText(): (chip: Chip) => string {
   return ({ type, text }) => {
     if (type === 'kind') return nameOfKind(text, t)
     if (type === 'lang') return nameOfLanguage(text, t)
-    if (type === 'issued' || type === 'imported')
+    if (type === 'issued' || type === 'imported' || type === 'mentions')
       return isPeriod(text) ? t(`search.periods.${text}`) : text === 'none' ? t('facts.noDate') : formats.edtf(text)
     if (type === 'has' && isHaving(text)) return t(`search.havings.${text}`)
     if (type === 'exact') return text.slice(1)

@@ -1,4 +1,7 @@
-const filterFields = ['tag', 'kind', 'lang', 'issued', 'collection', 'new', 'widen'] as const
+const filterFields = [
+  ...(['tag', 'kind', 'lang', 'issued', 'collection', 'new', 'widen'] as const),
+  ...(['person', 'org', 'place', 'country', 'mentions', 'party', 'agreement'] as const),
+] as const
 
 /** A filter that a click can put into the query: a field of the query language and its value, wanted or not. */
 export interface Filter {

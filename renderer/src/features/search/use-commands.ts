@@ -8,7 +8,7 @@ export interface Command {
   readonly title: string
 }
 
-const dialogs = ['history', 'imports', 'about', 'settings', 'shortcuts', 'thesaurus', 'many'] as const
+const dialogs = ['register', 'history', 'imports', 'about', 'settings', 'shortcuts', 'thesaurus', 'many'] as const
 type DialogCommand = (typeof dialogs)[number]
 const isDialog = (id: string): id is DialogCommand => dialogs.includes(id as DialogCommand)
 

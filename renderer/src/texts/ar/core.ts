@@ -3,6 +3,7 @@ import type { DocumentKind, Language, RefusalReason } from '../../../../electron
 import type { NoticeCode, Texts } from '../shape.ts'
 
 const errors: Record<ErrorCode, string> = {
+  'agreement-not-found': 'ليست هذه الاتفاقية في السجل.',
   'archive-damaged': 'الأرشيف تالف. الملفات الأصلية سليمة، وتوجد نسخة من الفهرس في مجلد «backups» داخله.',
   'archive-in-use': 'هذا الأرشيف مفتوح في برنامج آخر. أغلقه هناك أولًا.',
   'archive-not-found': 'لا يوجد أرشيف Chancery في هذا المكان.',
@@ -19,6 +20,7 @@ const errors: Record<ErrorCode, string> = {
   'import-not-found': 'عملية الاستيراد هذه غير معروفة.',
   internal: 'حدث خطأ غير متوقع. لم يتغير أرشيفك.',
   'invalid-input': 'لا يمكن قبول هذا الإدخال كما هو.',
+  'name-not-found': 'لا يوجد هذا الاسم.',
   'not-allowed': 'هذا غير ممكن من هنا. أعد تحميل الصفحة من العنوان الذي عرضه Chancery.',
   'nothing-to-export': 'لا توجد وثائق للتصدير.',
   'nothing-to-undo': 'لا يوجد ما يمكن التراجع عنه.',
@@ -57,7 +59,6 @@ const refusals: Record<RefusalReason, string> = {
 }
 
 const notices: Record<NoticeCode, string> = {
-  'field-as-words': 'تُبحث قيمة «{{text}}:» ككلمات: لا تُقرأ مثل هذه الحقائق من النصوص بعد.',
   'misspelling-not-sought': 'لا يُبحث عن أخطاء كتابة «{{text}}»: يجري ذلك لكلمات قليلة من 3 إلى 32 حرفًا.',
   'prefixes-too-many': 'أُخذ «{{text}}» ككلمة: في الاستعلام بدايات كلمات أكثر مما ينبغي.',
   'read-as-question': 'قُرئ كسؤال: أفضل الإجابات أولًا، سواء أكانت فيها كل الكلمات أم لا.',
@@ -132,6 +133,7 @@ export const core: Texts = {
     archives: 'أرشيفات أخرى…',
     thesaurus: 'المكنز',
     many: 'استعلامات كثيرة…',
+    register: 'سجل الاتفاقيات',
   },
   panes: {
     side: 'الوسوم والمرشحات',
@@ -184,6 +186,13 @@ export const core: Texts = {
       collection: 'مجموعة',
       new: 'جديد في',
       widen: 'موسّع',
+      mentions: 'يذكر',
+      person: 'شخص',
+      org: 'منظمة',
+      place: 'مكان',
+      country: 'بلد',
+      party: 'طرف',
+      agreement: 'اتفاقية',
     },
   },
   results: {

@@ -1,7 +1,16 @@
 import type { Texts } from '../shape.ts'
 
 export const finding: Texts = {
-  facet: { tag: 'الوسم', more: 'الكل ({{shown}})', fewer: 'أقل', exclude: 'بدون {{name}}' },
+  facet: {
+    agreement: 'الاتفاقية',
+    country: 'البلد',
+    organisation: 'المنظمة',
+    person: 'الشخص',
+    tag: 'الوسم',
+    more: 'الكل ({{shown}})',
+    fewer: 'أقل',
+    exclude: 'بدون {{name}}',
+  },
   time: {
     title: 'تاريخ الصدور',
     bar_zero: '{{when}}: لا وثائق',

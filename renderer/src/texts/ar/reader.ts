@@ -4,6 +4,8 @@ export const reader: Texts = {
   none: 'لا وثيقة مفتوحة',
   noneAdvice: 'اختر واحدة من القائمة، أو ابحث في الحقل الذي فوقها.',
   text: 'النص',
+  factsTab: 'الوقائع',
+  facts: { person: 'الأشخاص', organisation: 'المنظمات', place: 'الأماكن', country: 'البلدان', date: 'التواريخ' },
   original: 'الأصل',
   views: 'عروض الوثيقة',
   details: 'الوصف',

@@ -3,6 +3,7 @@ import type { DocumentKind, Language, RefusalReason } from '../../../../electron
 import type { NoticeCode, Texts } from '../shape.ts'
 
 const errors: Record<ErrorCode, string> = {
+  'agreement-not-found': 'There is no such agreement in the register.',
   'archive-damaged':
     'The archive is damaged. Its originals are untouched; a copy of the catalogue is in its “backups” folder.',
   'archive-in-use': 'Another program has this archive open. Close it there first.',
@@ -20,6 +21,7 @@ const errors: Record<ErrorCode, string> = {
   'import-not-found': 'This import is not known.',
   internal: 'Something went wrong that should not. Your archive is unchanged.',
   'invalid-input': 'This cannot be taken as it is written.',
+  'name-not-found': 'There is no such name.',
   'not-allowed': 'This is not possible from here. Reload the page from the address that Chancery printed.',
   'nothing-to-export': 'There is no document to export.',
   'nothing-to-undo': 'There is nothing to undo.',
@@ -59,7 +61,6 @@ const refusals: Record<RefusalReason, string> = {
 }
 
 const notices: Record<NoticeCode, string> = {
-  'field-as-words': '“{{text}}:” is searched as words: such facts are not read out of the texts yet.',
   'misspelling-not-sought':
     'Misspellings of “{{text}}” are not sought: that is done for a few words of 3 to 32 letters.',
   'prefixes-too-many': '“{{text}}” is taken as a word: the query has too many beginnings of words.',
@@ -130,6 +131,7 @@ export const core: Texts = {
     archives: 'Other archives…',
     thesaurus: 'Thesaurus',
     many: 'Many queries…',
+    register: 'Register of agreements',
   },
   panes: {
     side: 'Tags and filters',
@@ -182,6 +184,13 @@ export const core: Texts = {
       collection: 'collection',
       new: 'new in',
       widen: 'widened',
+      mentions: 'mentions',
+      person: 'person',
+      org: 'organisation',
+      place: 'place',
+      country: 'country',
+      party: 'party',
+      agreement: 'agreement',
     },
   },
   results: {

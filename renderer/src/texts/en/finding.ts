@@ -1,7 +1,16 @@
 import type { Texts } from '../shape.ts'
 
 export const finding: Texts = {
-  facet: { tag: 'Tag', more: 'All {{shown}}', fewer: 'Fewer', exclude: 'Without {{name}}' },
+  facet: {
+    agreement: 'Agreement',
+    country: 'Country',
+    organisation: 'Organisation',
+    person: 'Person',
+    tag: 'Tag',
+    more: 'All {{shown}}',
+    fewer: 'Fewer',
+    exclude: 'Without {{name}}',
+  },
   time: {
     title: 'When issued',
     bar_one: '{{when}}: {{shown}} document',

@@ -4,6 +4,8 @@ export const reader: Texts = {
   none: 'No document is open',
   noneAdvice: 'Choose one from the list, or search with the box above it.',
   text: 'Text',
+  factsTab: 'Facts',
+  facts: { person: 'People', organisation: 'Organisations', place: 'Places', country: 'Countries', date: 'Dates' },
   original: 'Original',
   views: 'Views of the document',
   details: 'Description',

@@ -3,6 +3,7 @@ import type { DocumentKind, Language, RefusalReason } from '../../../../electron
 import type { NoticeCode, Texts } from '../shape.ts'
 
 const errors: Record<ErrorCode, string> = {
+  'agreement-not-found': 'Cet accord n’est pas dans le registre.',
   'archive-damaged':
     'L’archive est endommagée. Les originaux sont intacts ; une copie du catalogue se trouve dans son dossier « backups ».',
   'archive-in-use': 'Un autre programme a ouvert cette archive. Fermez-la d’abord là-bas.',
@@ -20,6 +21,7 @@ const errors: Record<ErrorCode, string> = {
   'import-not-found': 'Cet import est inconnu.',
   internal: 'Une erreur inattendue s’est produite. Votre archive est inchangée.',
   'invalid-input': 'Cette saisie ne peut pas être acceptée telle quelle.',
+  'name-not-found': 'Ce nom n’existe pas.',
   'not-allowed': 'Ce n’est pas possible ici. Rechargez la page à l’adresse indiquée par Chancery.',
   'nothing-to-export': 'Il n’y a aucun document à exporter.',
   'nothing-to-undo': 'Il n’y a rien à annuler.',
@@ -59,7 +61,6 @@ const refusals: Record<RefusalReason, string> = {
 }
 
 const notices: Record<NoticeCode, string> = {
-  'field-as-words': '« {{text}}: » est cherché comme des mots : ces faits ne sont pas encore lus dans les textes.',
   'misspelling-not-sought':
     'Les fautes de frappe de « {{text}} » ne sont pas cherchées : cela se fait pour quelques mots de 3 à 32 lettres.',
   'prefixes-too-many': '« {{text}} » est pris comme un mot : la requête a trop de débuts de mots.',
@@ -139,6 +140,7 @@ export const core: Texts = {
     archives: 'Autres archives…',
     thesaurus: 'Thésaurus',
     many: 'Plusieurs requêtes…',
+    register: 'Registre des accords',
   },
   panes: {
     side: 'Étiquettes et filtres',
@@ -191,6 +193,13 @@ export const core: Texts = {
       collection: 'collection',
       new: 'nouveau dans',
       widen: 'élargi',
+      mentions: 'mentionne',
+      person: 'personne',
+      org: 'organisation',
+      place: 'lieu',
+      country: 'pays',
+      party: 'partie',
+      agreement: 'accord',
     },
   },
   results: {

@@ -1,7 +1,16 @@
 import type { Texts } from '../shape.ts'
 
 export const finding: Texts = {
-  facet: { tag: 'Étiquette', more: 'Les {{shown}}', fewer: 'Moins', exclude: 'Sans {{name}}' },
+  facet: {
+    agreement: 'Accord',
+    country: 'Pays',
+    organisation: 'Organisation',
+    person: 'Personne',
+    tag: 'Étiquette',
+    more: 'Les {{shown}}',
+    fewer: 'Moins',
+    exclude: 'Sans {{name}}',
+  },
   time: {
     title: 'Date de publication',
     bar_one: '{{when}} : {{shown}} document',

@@ -4,6 +4,8 @@ export const reader: Texts = {
   none: 'Aucun document n’est ouvert',
   noneAdvice: 'Choisissez-en un dans la liste, ou cherchez avec le champ qui la surmonte.',
   text: 'Texte',
+  factsTab: 'Faits',
+  facts: { person: 'Personnes', organisation: 'Organisations', place: 'Lieux', country: 'Pays', date: 'Dates' },
   original: 'Original',
   views: 'Vues du document',
   details: 'Description',

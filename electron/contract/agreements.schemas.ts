@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { DocumentId, ShortText } from './basics.schemas.ts'
+
+const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+export const AgreementId = ulid.brand<'AgreementId'>()
+export type AgreementId = z.infer<typeof AgreementId>
+
+/** A party to an agreement: a state by its English short name and its code (ISO 3166-1), or a body. */
+export const AgreementParty = z.strictObject({ name: ShortText, country: z.string().length(2).optional() })
+export type AgreementParty = z.infer<typeof AgreementParty>
+
+export const clauseTypes = ['entry-into-force', 'duration', 'termination', 'languages'] as const
+/** What an instrument says of its own life, in its own words; offsets are into the page where it says so. */
+export const Clause = z.strictObject({
+  type: z.enum(clauseTypes),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  text: z.string(),
+})
+export type Clause = z.infer<typeof Clause>
+
+/** Words of a document that say something. */
+export const Quote = z.strictObject({
+  document: DocumentId,
+  page: z.int().min(1),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  text: z.string(),
+})
+export type Quote = z.infer<typeof Quote>
+
+export const agreementEventTypes = [
+  'signed',
+  'in-force',
+  'amended',
+  'suspended',
+  'terminated',
+  'meeting',
+  'visit',
+] as const
+export const agreementStatuses = ['cited', 'signed', 'in-force', 'suspended', 'terminated'] as const
+export type AgreementStatus = (typeof agreementStatuses)[number]
+
+export const happeningTypes = ['signed', 'ratified', 'in-force', 'suspended', 'terminated', 'meeting', 'visit'] as const
+export type HappeningType = (typeof happeningTypes)[number]
+
+/** A line of the register. The status is derived from what is known to have happened by the day that is asked about. */
+export const AgreementSummary = z.strictObject({
+  id: AgreementId,
+  title: z.string(),
+  subject: z.string(),
+  parties: z.array(AgreementParty),
+  signed: z.string(),
+  place: z.string(),
+  status: z.enum(agreementStatuses),
+  /** Present documents that are its text, and that speak of it. */
+  carriers: z.int().min(0),
+  citing: z.int().min(0),
+})
+export type AgreementSummary = z.infer<typeof AgreementSummary>
+
+/** A record of the register with everything that the texts say of it. */
+export const Agreement = AgreementSummary.extend({
+  clauses: z.array(z.strictObject({ type: z.enum(clauseTypes), text: z.string(), document: DocumentId })),
+  links: z.array(
+    z.strictObject({
+      role: z.enum(['carries', 'cites']),
+      title: z.string(),
+      issued: z.string(),
+      kind: z.string(),
+      language: z.string(),
+      confidence: z.number().min(0).max(1),
+      quote: Quote,
+    }),
+  ),
+  happenings: z.array(
+    z.strictObject({ type: z.enum(happeningTypes), value: z.string(), title: z.string(), quote: Quote }),
+  ),
+  commitments: z.array(z.strictObject({ due: z.string(), title: z.string(), issued: z.string(), quote: Quote })),
+})
+export type Agreement = z.infer<typeof Agreement>

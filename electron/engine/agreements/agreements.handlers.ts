@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import { edtfBounds } from '../../contract/edtf.ts'
+import type { Agreement, AgreementSummary, Clause, Quote } from '../../contract/schemas.ts'
+import type { ReadHandlers } from '../context.ts'
+import type { ReadDb } from '../database/connection.ts'
+import {
+  type AgreementRow,
+  type LinkRow,
+  allAgreements,
+  countLinks,
+  getAgreement,
+  linksOfAgreement,
+} from './agreements.store.ts'
+import { commitmentsOfAgreement } from './commitments.store.ts'
+import { type HappeningRow, happeningsOfAgreement } from './happenings.store.ts'
+import { dayNumberOf, statusOn } from './status.rules.ts'
+
+type QuotedRow = Pick<LinkRow, 'document' | 'page' | 'start' | 'end' | 'quote'>
+
+const quoteOf = ({ document, page, start, end, quote }: QuotedRow): z.infer<typeof Quote> => ({
+  ...{ document, page, start, end, text: quote },
+})
+
+/** Status words in a text that speaks of several agreements may be about another: only texts of one agreement decide. */
+function ownHappenings(db: ReadDb, { number, signed }: AgreementRow): HappeningRow[] {
+  const day = signed === '' ? undefined : edtfBounds(signed)
+  return happeningsOfAgreement(db, number).filter(({ type, from }) => {
+    if (type === 'signed') return day !== undefined && from >= day.from && from <= day.to
+    return true
+  })
+}
+
+function summaryOf(
+  db: ReadDb,
+  row: AgreementRow,
+  counts: ReturnType<typeof countLinks>,
+  day: number,
+): z.infer<typeof AgreementSummary> {
+  const { id, title, subject, parties, signed, place, number } = row
+  const { carriers, citing } = counts.get(number) ?? { carriers: 0, citing: 0 }
+  const status = statusOn(signed, ownHappenings(db, row), day)
+  return { id, title, subject, parties: [...parties], signed, place, status, carriers, citing }
+}
+
+function clausesOf(links: readonly LinkRow[]): z.infer<typeof Agreement>['clauses'] {
+  const [first] = links.filter(({ role }) => role === 'carries')
+  if (first === undefined) return []
+  return (JSON.parse(first.clauses) as Clause[]).map(({ type, text }) => ({ type, text, document: first.document }))
+}
+
+export const agreementReadHandlers: ReadHandlers<'agreements.list' | 'agreements.get'> = {
+  'agreements.list': ({ db }, { on }) => {
+    const counts = countLinks(db)
+    const day = on === undefined ? dayNumberOf(new Date()) : (edtfBounds(on)?.to ?? 0)
+    const shown = allAgreements(db).filter(({ number }) => counts.has(number))
+    return { agreements: shown.map((row) => summaryOf(db, row, counts, day)) }
+  },
+  'agreements.get': ({ db }, { id, on }) => {
+    const row = getAgreement(db, id)
+    const day = on === undefined ? dayNumberOf(new Date()) : (edtfBounds(on)?.to ?? 0)
+    const links = linksOfAgreement(db, row.number)
+    return {
+      ...summaryOf(db, row, countLinks(db), day),
+      clauses: clausesOf(links),
+      links: links.map((link) => ({
+        ...{ role: link.role, title: link.documentTitle, issued: link.issued, confidence: link.confidence },
+        ...{ kind: link.kind, language: link.language, quote: quoteOf(link) },
+      })),
+      happenings: ownHappenings(db, row).map((happening) => ({
+        ...{ type: happening.type, value: happening.value, title: happening.documentTitle, quote: quoteOf(happening) },
+      })),
+      commitments: commitmentsOfAgreement(db, row.number).map((commitment) => ({
+        ...{ due: commitment.due, title: commitment.documentTitle, issued: commitment.issued },
+        quote: quoteOf(commitment),
+      })),
+    }
+  },
+}

@@ -1,0 +1,48 @@
+import { type DayBounds, edtfBounds } from '../../contract/edtf.ts'
+import type { AgreementParty } from '../../contract/schemas.ts'
+
+/** What is compared to tell whether two texts speak of one agreement. */
+export interface Comparable {
+  readonly parties: readonly AgreementParty[]
+  readonly signed: string
+  readonly subjectKeys: readonly string[]
+}
+
+const partyKey = ({ name, country }: AgreementParty): string => country ?? name.toLowerCase()
+
+/** How far two lists agree: 1 when all of the shorter one are in the longer, 0 when one says nothing; below 0 when they contradict. */
+function agreeOn(one: readonly string[], other: readonly string[], needed: number): number {
+  if (one.length === 0 || other.length === 0) return 0
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one]
+  const shared = shorter.filter((each) => longer.includes(each)).length
+  return shared >= Math.min(shorter.length, needed) ? 1 : -1
+}
+
+const overlap = (a: DayBounds, b: DayBounds): boolean => a.from <= b.to && a.to >= b.from
+
+/** How narrow a day, month or year is: a day says most. */
+export function precisionOf(signed: string): number {
+  const bounds = signed === '' ? undefined : edtfBounds(signed)
+  if (bounds === undefined) return 0
+  const span = bounds.to - bounds.from
+  return span === 0 ? 3 : span < 100 ? 2 : 1
+}
+
+/**
+ * How likely two descriptions are of one agreement: 0 for different ones. Days that exclude each other, parties that are not the
+ * same, or subjects that share nothing make them different; without a common day, parties and subject must both agree.
+ */
+export function likeness(one: Comparable, other: Comparable): number {
+  const first = one.signed === '' ? undefined : edtfBounds(one.signed)
+  const second = other.signed === '' ? undefined : edtfBounds(other.signed)
+  const days = first === undefined || second === undefined ? 0 : overlap(first, second) ? 1 : -1
+  const parties = agreeOn(one.parties.map(partyKey), other.parties.map(partyKey), Infinity)
+  const subjects = agreeOn(one.subjectKeys, other.subjectKeys, 1)
+  if (days < 0 || parties < 0 || subjects < 0) return 0
+  if (days === 0) return parties > 0 && subjects > 0 ? 2 : 0
+  // A year alone is shared by many agreements.
+  const isVague = Math.min(precisionOf(one.signed), precisionOf(other.signed)) < 2
+  if (isVague && subjects === 0) return 0
+  if (parties === 0 && subjects === 0) return 0
+  return 2 * days + 2 * parties + subjects + precisionOf(one.signed) / 10
+}

@@ -1,0 +1,133 @@
+import type { AgreementParty } from '../../../contract/schemas.ts'
+import type { Passage } from '../../language/analyse.ts'
+import type { FoundMention } from '../mention.ts'
+import { type AgreementReading, type TextWithMentions, datesBetween } from './agreement-reading.ts'
+import { type CitationPattern, arabic, english, french } from './citation-patterns.ts'
+import { partiesBetween } from './parties.rules.ts'
+
+const patternOf = { en: english, fr: french, ar: arabic, und: english } as const
+
+/** A citation says when and between whom within so many characters behind its noun. */
+const reach = 200
+/** More citations than this of one text are one list of agreements; the first of them stand for it. */
+const mostCitations = 60
+
+const sentenceEnd = /[.!?؟](?=\s+(?:\p{Lu}|\p{Script=Arabic})|\s*$)|\n\s*\n|[;؛]/u
+
+/** What follows a noun in its sentence. */
+function tailOf(text: string, end: number): string {
+  const tail = text.slice(end, end + reach)
+  const stop = sentenceEnd.exec(tail)
+  return stop === null ? tail : tail.slice(0, stop.index)
+}
+
+/** The date that belongs to a citation: behind `signed`, or written onto the noun: `the 2025 agreement`, `l'accord de 2025`. */
+function signedDate(
+  { signed }: CitationPattern,
+  mentions: readonly FoundMention[],
+  span: { readonly start: number; readonly noun: number; readonly end: number },
+  tail: string,
+): FoundMention | undefined {
+  const [within] = datesBetween(mentions, span.start, span.noun)
+  const sign = signed.exec(tail)
+  if (sign !== null) {
+    const from = span.end + sign.index
+    const [behind] = datesBetween(mentions, from, from + 110)
+    if (behind !== undefined) return behind
+  }
+  const [next] = datesBetween(mentions, span.end, span.end + tail.length)
+  const gap = next === undefined ? '' : tail.slice(0, next.start - span.end)
+  // Nothing but the subject and a preposition may stand between: `l'accord de coopération militaire de 2025`.
+  const belongs =
+    next !== undefined &&
+    gap.length < 60 &&
+    !/[,،:(]/u.test(gap) &&
+    /(?:\s(?:of|de|du|dated)|لسنة|لعام|سنة|عام|بتاريخ)\s*$/iu.test(gap)
+  return within ?? (belongs ? next : undefined)
+}
+
+const idle =
+  /^(?:an?|the|this|that|said|aforementioned|above-mentioned|their|its|existing|bilateral|new|no|any|such|each|every|some|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)$/iu
+
+/** Words before an English noun that say what it is about: `military cooperation` of `a military cooperation agreement`. */
+function subjectBefore(before: string): string {
+  const words = before.trim().split(/\s+/u)
+  const kept: string[] = []
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at] ?? ''
+    if (
+      word === '' ||
+      idle.test(word) ||
+      /^(?:of|to|on|in|by|with|and|or|for|under|into|from|which|is|was)$/iu.test(word)
+    )
+      break
+    kept.unshift(word)
+  }
+  return kept.join(' ')
+}
+
+/** Where the quoted words begin: at the article before the noun and what belongs to it. */
+function beginOf(text: string, start: number, nounStart: number, ahead: string): number {
+  const before = text.slice(start, nounStart)
+  const own = /(?:\b(?:an?|the|this|that|said|their|its)\s+)?(?:\d{4}\s+|[\p{Lu}][\p{L}]+\s+\d{4}\s+)?$/iu
+  const bare = before.slice(0, before.trimEnd().length - ahead.length)
+  return ahead === '' && !/[a-z]\s/iu.test(before) ? start : start + bare.length - (own.exec(bare)?.[0].length ?? 0)
+}
+
+interface Citation {
+  readonly subject: string
+  readonly parties: readonly AgreementParty[]
+  readonly date: FoundMention | undefined
+  readonly start: number
+  readonly end: number
+}
+
+function citationAt(
+  pattern: CitationPattern,
+  match: RegExpMatchArray & { index: number },
+  offset: number,
+  { text, mentions }: TextWithMentions,
+): Citation | undefined {
+  const { before = '', noun = '' } = match.groups ?? {}
+  const start = offset + match.index
+  const nounStart = start + match[0].length - noun.length
+  const end = nounStart + noun.length
+  const tail = tailOf(text, end)
+  const date = signedDate(pattern, mentions, { start, noun: nounStart, end }, tail)
+  const parties = partiesBetween(`${noun}${tail}`)
+  const behind = pattern.subject.exec(tail)?.groups?.['subject'] ?? ''
+  const ahead = pattern === english ? subjectBefore(before) : ''
+  const subject = ahead === '' ? behind : ahead
+  // What has neither day nor parties is an agreement in general, or the same one again.
+  if (date === undefined && parties.length < 2) return undefined
+  const last = Math.max(end, date?.end ?? 0, end + (behind === '' ? 0 : tail.indexOf(behind) + behind.length))
+  return {
+    subject: subject.trim(),
+    parties,
+    date,
+    start: beginOf(text, start, nounStart, ahead),
+    end: last,
+  }
+}
+
+function toReading({ subject, parties, date, start, end }: Citation, text: string): AgreementReading {
+  const quote = text.slice(start, end).replace(/\s+/gu, ' ')
+  return {
+    ...{ role: 'cites', title: quote.slice(0, 200), subject, parties, signed: date?.value ?? '', place: '' },
+    ...{ start, end, confidence: date !== undefined && subject !== '' ? 0.85 : 0.7, clauses: [] },
+  }
+}
+
+/** The agreements that a text cites with their day or their parties, in the order in which it first does. */
+export function readCitations(read: TextWithMentions, passages: readonly Passage[]): AgreementReading[] {
+  const readings: AgreementReading[] = []
+  for (const { start, end, language } of passages) {
+    const pattern = patternOf[language]
+    for (const match of read.text.slice(start, end).matchAll(pattern.citation)) {
+      const citation = citationAt(pattern, match, start, read)
+      if (citation !== undefined) readings.push(toReading(citation, read.text))
+      if (readings.length >= mostCitations) return readings
+    }
+  }
+  return readings
+}

@@ -1,0 +1,47 @@
+import type { Texts } from '../shape.ts'
+
+export const register: Texts = {
+  title: 'سجل الاتفاقيات',
+  explained: 'كل اتفاقية تتضمنها النصوص أو تستشهد بها، بأي لغة كانت. وتُستنتج حالتها مما تذكر النصوص أنه حدث.',
+  find: 'البحث بالعنوان أو الطرف أو السنة',
+  none: 'لا يتحدث أي نص عن اتفاقية بتاريخها أو بأطرافها',
+  back: 'كل الاتفاقيات',
+  search: 'البحث عن وثائقها',
+  columns: {
+    title: 'الاتفاقية',
+    parties: 'الأطراف',
+    signed: 'التوقيع',
+    status: 'الحالة',
+    texts: 'النصوص',
+    citing: 'المستشهدة بها',
+  },
+  statuses: {
+    cited: 'مذكورة',
+    signed: 'موقعة',
+    'in-force': 'سارية',
+    suspended: 'معلقة',
+    terminated: 'منتهية',
+  },
+  roles: { carries: 'هو نصها:', cites: 'يستشهد بها:' },
+  texts: 'نصوص الاتفاقية',
+  clauses: 'ما تقوله عن نفسها',
+  clauseTypes: {
+    'entry-into-force': 'الدخول حيز النفاذ',
+    duration: 'المدة',
+    termination: 'الإنهاء',
+    languages: 'اللغات',
+  },
+  happenings: 'ما حدث',
+  happeningTypes: {
+    signed: 'توقيع',
+    ratified: 'تصديق',
+    'in-force': 'دخول حيز النفاذ',
+    suspended: 'تعليق',
+    terminated: 'إنهاء',
+    meeting: 'اجتماع',
+    visit: 'زيارة',
+  },
+  commitments: 'التعهدات',
+  noDue: 'بدون تاريخ',
+  citing: 'الوثائق المستشهدة بها',
+}
