@@ -14,6 +14,14 @@ const languages: readonly DateLanguage[] = ['en', 'fr', 'ar']
 const inDigits = /[0-9\u0660-\u0669\u06F0-\u06F9]{3}/
 const yearFirst = /^[0-9\u0660-\u0669\u06F0-\u06F9]{4}-/
 
+/** The paragraphs that hold figures: a date ends with its paragraph, whatever the next one begins with. */
+function paragraphsOf(text: string): { readonly start: number; readonly paragraph: string }[] {
+  const paragraphs: { start: number; paragraph: string }[] = []
+  for (const { 0: paragraph, index } of text.matchAll(/\S(?:(?!\n\s*\n)[^])*/gu))
+    if (inDigits.test(paragraph)) paragraphs.push({ start: index, paragraph })
+  return paragraphs
+}
+
 /**
  * The days written out in full in a text - day, month by name, year, in any order that English, French or Arabic use, or ISO
  * 8601 - in the order in which they stand, their weekday included. Dates in figures only are left out: nobody can tell day from
@@ -23,8 +31,15 @@ export function findFullDates(text: string): DateMention[] {
   // A full date has a year, so most lines are spared three readings.
   if (!inDigits.test(text)) return []
   const unknown = { issued: undefined, last: undefined, isMonthFirst: false }
-  const found = languages
-    .flatMap((language) => readPassage(text, { ...unknown, language }).mentions)
+  const found = paragraphsOf(text)
+    .flatMap(({ start, paragraph }) =>
+      languages.flatMap((language) =>
+        readPassage(paragraph, { ...unknown, language }).mentions.map((mention) => ({
+          ...mention,
+          ...{ start: mention.start + start, end: mention.end + start },
+        })),
+      ),
+    )
     .filter(({ rule, start }) => rule === 'full-date' || rule === 'two-calendars' || yearFirst.test(text.slice(start)))
     .filter(({ value }) => /^\d{4}-\d{2}-\d{2}$/.test(value))
     .sort((a, b) => a.start - b.start || b.end - a.end)

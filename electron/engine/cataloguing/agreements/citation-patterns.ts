@@ -24,8 +24,8 @@ export const french: CitationPattern = {
     /(?<before>(?:un|une|l['’]|d['’]|le|la|cet|cette|ledit|ladite|dudit|du|au|leur|son|sa|nouvel|nouveau)\s*)(?<noun>accord-cadre|accord|traité|convention|protocole d['’]accord|protocole|mémorandum d['’]entente|mémorandum)(?![\p{L}-])/giu,
   subject:
     /^\s*(?:bilatérale?\s+)?(?:de|d['’]|sur|relatif à|relatif aux|relative à|relative aux|concernant|en matière de|portant sur)\s*(?<subject>(?!\d|janvier|février|mars|avril|mai\b|juin|juillet|août|septembre|octobre|novembre|décembre)[^.,;:()\n]{3,90}?)(?=\s+(?:signée?|conclue?|paraphée?|entre|de \d|du \d|qui|que|a été|est|et signé)(?![\p{L}])|[.,;:()\n]|$)/iu,
-  signed: /\b(?:signée?|conclue?|paraphée?)(?![\p{L}])/iu,
-  said: /\b(?:ledit|ladite|dudit|susmentionné|précité)\s*$/iu,
+  signed: /(?<![\p{L}])(?:signée?|conclue?|paraphée?)(?![\p{L}])/iu,
+  said: /(?<![\p{L}])(?:ledit|ladite|dudit|susmentionné|précité)\s*$/iu,
 }
 
 export const arabic: CitationPattern = {

@@ -75,6 +75,8 @@ function beginOf(text: string, start: number, nounStart: number, ahead: string):
 }
 
 interface Citation {
+  /** The instrument and its subject, as a title of it. */
+  readonly title: string
   readonly subject: string
   readonly parties: readonly AgreementParty[]
   readonly date: FoundMention | undefined
@@ -98,10 +100,17 @@ function citationAt(
   const behind = pattern.subject.exec(tail)?.groups?.['subject'] ?? ''
   const ahead = pattern === english ? subjectBefore(before) : ''
   const subject = ahead === '' ? behind : ahead
-  // What has neither day nor parties is an agreement in general, or the same one again.
-  if (date === undefined && parties.length < 2) return undefined
+  // What has neither day nor parties is an agreement in general, or the same one again; so is what has a year and no subject.
+  if (
+    date === undefined
+      ? parties.length < 2 || subject === ''
+      : subject === '' && parties.length < 2 && date.value.length < 7
+  )
+    return undefined
   const last = Math.max(end, date?.end ?? 0, end + (behind === '' ? 0 : tail.indexOf(behind) + behind.length))
+  const endOfSubject = behind === '' ? end : end + tail.indexOf(behind) + behind.length
   return {
+    title: titleOf(ahead === '' ? text.slice(nounStart, endOfSubject) : `${ahead} ${noun}`),
     subject: subject.trim(),
     parties,
     date,
@@ -110,10 +119,15 @@ function citationAt(
   }
 }
 
-function toReading({ subject, parties, date, start, end }: Citation, text: string): AgreementReading {
-  const quote = text.slice(start, end).replace(/\s+/gu, ' ')
+/** The words as a title has them: one line, with a capital, without the article that Arabic words of a sentence have. */
+function titleOf(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim()
+  return line.charAt(0).toLocaleUpperCase() + line.slice(1)
+}
+
+function toReading({ title, subject, parties, date, start, end }: Citation): AgreementReading {
   return {
-    ...{ role: 'cites', title: quote.slice(0, 200), subject, parties, signed: date?.value ?? '', place: '' },
+    ...{ role: 'cites', title: title.slice(0, 200), subject, parties, signed: date?.value ?? '', place: '' },
     ...{ start, end, confidence: date !== undefined && subject !== '' ? 0.85 : 0.7, clauses: [] },
   }
 }
@@ -125,7 +139,7 @@ export function readCitations(read: TextWithMentions, passages: readonly Passage
     const pattern = patternOf[language]
     for (const match of read.text.slice(start, end).matchAll(pattern.citation)) {
       const citation = citationAt(pattern, match, start, read)
-      if (citation !== undefined) readings.push(toReading(citation, read.text))
+      if (citation !== undefined) readings.push(toReading(citation))
       if (readings.length >= mostCitations) return readings
     }
   }

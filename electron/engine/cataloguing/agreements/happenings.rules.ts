@@ -30,23 +30,28 @@ const signs: readonly Sign[] = [
     words:
       /\b(?:entered|came|entry) into (?:force|effect)\b|\b(?:est entrée?|entrée) en vigueur\b|دخلت?[^.\n]{0,30}حيز (?:النفاذ|التنفيذ)/iu,
   },
-  { type: 'ratified', ofInstrument: true, words: /\bratif(?:ied|ication|iée?)(?![\p{L}])|صادق|المصادقة|التصديق/iu },
-  { type: 'suspended', ofInstrument: true, words: /\bsuspend(?:ed|ue?)(?![\p{L}])|تعليق العمل|علّ?قت?/iu },
+  {
+    type: 'ratified',
+    ofInstrument: true,
+    words: /(?<![\p{L}])ratif(?:ied|ication|iée?)(?![\p{L}])|صادق|المصادقة|التصديق/iu,
+  },
+  { type: 'suspended', ofInstrument: true, words: /(?<![\p{L}])suspend(?:ed|ue?)(?![\p{L}])|تعليق العمل|علّ?قت?/iu },
   {
     type: 'terminated',
     ofInstrument: true,
-    words: /\b(?:terminated|denounced|dénoncée?|résiliée?)(?![\p{L}])|أنهت|إنهاء العمل/iu,
+    words: /(?<![\p{L}])(?:terminated|denounced|dénoncée?|résiliée?)(?![\p{L}])|أنهت|إنهاء العمل/iu,
   },
   {
     type: 'signed',
     ofInstrument: true,
-    words: /\b(?:signed|signature|signing|signée?|concluded|conclue?)(?![\p{L}])|وُ?قّ?عت?|توقيع|الموقعة?|المبرمة?/iu,
+    words:
+      /(?<![\p{L}])(?:signed|signature|signing|signée?|concluded|conclue?)(?![\p{L}])|وُ?قّ?عت?|توقيع|الموقعة?|المبرمة?/iu,
   },
   { type: 'visit', words: /\bvisit(?:ed|s)?\b|\bvisite\b|\ba visité\b|(?:زار|زيارة)(?![\p{L}])/iu },
   {
     type: 'meeting',
     words:
-      /\b(?:met|meeting|session|convened|held talks|consultations|summit)\b|\b(?:réunion|session|se sont réunis|s['’]est réunie?|rencontre|sommet|pourparlers)(?![\p{L}])|(?:اجتماع|اجتمع|دورة|دورتها|دورته|لقاء|قمة|عقدت)/iu,
+      /\b(?:met|meeting|session|convened|held talks|consultations|summit)\b|(?<![\p{L}])(?:réunion|session|se sont réunis|s['’]est réunie?|rencontre|sommet|pourparlers)(?![\p{L}])|(?:اجتماع|اجتمع|دورة|دورتها|دورته|لقاء|قمة|عقدت)/iu,
   },
 ]
 
