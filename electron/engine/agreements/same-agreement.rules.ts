@@ -18,6 +18,20 @@ function agreeOn(one: readonly string[], other: readonly string[], needed: numbe
   return shared >= Math.min(shorter.length, needed) ? 1 : -1
 }
 
+/** Of a key `fr:pech`, the language; empty for a concept of the thesaurus, which is of every language. */
+const languageOf = (key: string): string => (key.charAt(2) === ':' ? key.slice(0, 2) : '')
+
+/**
+ * Whether two subjects share something. Words of two languages, or words and concepts, may mean the same without showing it: that
+ * says nothing, while different concepts and different words of one language do.
+ */
+function agreeOnSubject(one: readonly string[], other: readonly string[]): number {
+  const agreed = agreeOn(one, other, 1)
+  if (agreed >= 0) return agreed
+  const languages = new Set(one.map(languageOf))
+  return other.some((key) => languages.has(languageOf(key))) ? -1 : 0
+}
+
 const overlap = (a: DayBounds, b: DayBounds): boolean => a.from <= b.to && a.to >= b.from
 
 /** How narrow a day, month or year is: a day says most. */
@@ -37,7 +51,7 @@ export function likeness(one: Comparable, other: Comparable): number {
   const second = other.signed === '' ? undefined : edtfBounds(other.signed)
   const days = first === undefined || second === undefined ? 0 : overlap(first, second) ? 1 : -1
   const parties = agreeOn(one.parties.map(partyKey), other.parties.map(partyKey), Infinity)
-  const subjects = agreeOn(one.subjectKeys, other.subjectKeys, 1)
+  const subjects = agreeOnSubject(one.subjectKeys, other.subjectKeys)
   if (days < 0 || parties < 0 || subjects < 0) return 0
   if (days === 0) return parties > 0 && subjects > 0 ? 2 : 0
   // A year alone is shared by many agreements.

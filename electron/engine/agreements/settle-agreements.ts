@@ -1,7 +1,9 @@
 import { edtfBounds } from '../../contract/edtf.ts'
 import type { AgreementParty, Mention } from '../../contract/schemas.ts'
+import type { Language } from '../../contract/vocabulary.ts'
 import type { AgreementReading } from '../cataloguing/agreements/agreement-reading.ts'
 import { stateParty } from '../cataloguing/agreements/parties.rules.ts'
+import { countryOf } from '../cataloguing/names/countries.rules.ts'
 import type { Placed } from '../cataloguing/pages.ts'
 import type { Facts } from '../cataloguing/read-facts.ts'
 import type { WriteDb } from '../database/connection.ts'
@@ -45,8 +47,8 @@ const isSubject = (concept: string): boolean =>
     'signature',
   ].includes(concept)
 
-/** Under what a subject is compared across languages: concepts of the thesaurus, else the stems of its words. */
-function subjectKeys(db: WriteDb, subject: string): string[] {
+/** Under what a subject is compared: concepts of the thesaurus, else the stems of its words with their language before them. */
+function subjectKeys(db: WriteDb, subject: string, language: Language): string[] {
   const words = segmentWords(subject)
     .map((word) => word.exact)
     .filter((word) => !['en', 'fr', 'ar'].some((language) => stopWordsOf(language as 'en').has(word)))
@@ -54,7 +56,9 @@ function subjectKeys(db: WriteDb, subject: string): string[] {
     .matches(words)
     .map(({ concept }) => concept.id)
     .filter(isSubject)
-  const stems = words.filter((word) => !ofEveryTitle.has(word)).map((word) => stemWord(word, 'en'))
+  const stems = words
+    .filter((word) => !ofEveryTitle.has(word) && countryOf(word) === undefined)
+    .map((word) => `${language}:${stemWord(word, language)}`)
   return [...new Set(concepts.length > 0 ? concepts : stems)].slice(0, 12)
 }
 
@@ -106,7 +110,7 @@ function settleOne(
   const values: AgreementValues = {
     title: reading.title.slice(0, 300),
     subject: reading.subject.slice(0, 300),
-    subjectKeys: subjectKeys(db, reading.subject),
+    subjectKeys: subjectKeys(db, reading.subject, reading.language),
     parties: inOrder(reading.parties.length === 0 ? parties : reading.parties),
     signed: reading.signed,
     place: reading.place,

@@ -1,4 +1,5 @@
 import type { AgreementParty, Clause } from '../../../contract/schemas.ts'
+import type { Language } from '../../../contract/vocabulary.ts'
 import type { FoundMention } from '../mention.ts'
 
 /** What a text says of one agreement, with the words that say it, as UTF-16 offsets into the text. */
@@ -8,6 +9,8 @@ export interface AgreementReading {
   readonly title: string
   /** What it is about, in the words of the text; empty where that is not said. */
   readonly subject: string
+  /** In which language these words are. */
+  readonly language: Language
   readonly parties: readonly AgreementParty[]
   /** EDTF, or empty. */
   readonly signed: string

@@ -1,4 +1,5 @@
 import type { AgreementParty } from '../../../contract/schemas.ts'
+import type { Language } from '../../../contract/vocabulary.ts'
 import type { Passage } from '../../language/analyse.ts'
 import type { FoundMention } from '../mention.ts'
 import { type AgreementReading, type TextWithMentions, datesBetween } from './agreement-reading.ts'
@@ -125,9 +126,9 @@ function titleOf(words: string): string {
   return line.charAt(0).toLocaleUpperCase() + line.slice(1)
 }
 
-function toReading({ title, subject, parties, date, start, end }: Citation): AgreementReading {
+function toReading({ title, subject, parties, date, start, end }: Citation, language: Language): AgreementReading {
   return {
-    ...{ role: 'cites', title: title.slice(0, 200), subject, parties, signed: date?.value ?? '', place: '' },
+    ...{ role: 'cites', title: title.slice(0, 200), subject, language, parties, signed: date?.value ?? '', place: '' },
     ...{ start, end, confidence: date !== undefined && subject !== '' ? 0.85 : 0.7, clauses: [] },
   }
 }
@@ -139,7 +140,7 @@ export function readCitations(read: TextWithMentions, passages: readonly Passage
     const pattern = patternOf[language]
     for (const match of read.text.slice(start, end).matchAll(pattern.citation)) {
       const citation = citationAt(pattern, match, start, read)
-      if (citation !== undefined) readings.push(toReading(citation))
+      if (citation !== undefined) readings.push(toReading(citation, language))
       if (readings.length >= mostCitations) return readings
     }
   }

@@ -1,4 +1,5 @@
 import type { AgreementParty } from '../../../contract/schemas.ts'
+import { detectLanguage } from '../../language/detect.ts'
 import { findDoneAt } from '../datelines.rules.ts'
 import { type AgreementReading, type TextWithMentions, datesBetween } from './agreement-reading.ts'
 import { clausesOf } from './clauses.rules.ts'
@@ -77,6 +78,7 @@ export function readInstrument(read: TextWithMentions): AgreementReading | undef
     role: 'carries',
     title,
     subject: title,
+    language: detectLanguage(title),
     parties: partiesOf(read),
     signed: signedIn(text, mentions) || (closingWords?.value ?? ''),
     place: closingWords?.place ?? '',
