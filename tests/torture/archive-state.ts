@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { findArchiveFolder, isArchive, originalPath } from '../../electron/engine/archive-folder.ts'
 import { type ReadDb, openForReading } from '../../electron/engine/database/connection.ts'
+import { catalogueVersion, currentVersion } from '../../electron/engine/database/migrate.ts'
 import { verifyArchive } from '../../electron/engine/preservation/verify-archive.ts'
 
 interface FileRow {
@@ -19,7 +20,8 @@ export function faultsAfterKill(root: string): string[] {
   const folder = findArchiveFolder(root)
   const db = openForReading(folder.catalogue)
   try {
-    if (all(db, "SELECT 1 FROM sqlite_master WHERE name = 'file'").length === 0) return []
+    // Killed while its tables were being made: the next start makes the rest, and nothing was imported yet.
+    if (catalogueVersion(db) < currentVersion) return []
     const faults: string[] = []
     for (const row of all<FileRow>(db, 'SELECT name, sha256, extension, bytes FROM file')) {
       const where = originalPath(folder, row.sha256, row.extension)

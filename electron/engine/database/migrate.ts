@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
-import type { WriteDb } from './connection.ts'
+import type { ReadDb, WriteDb } from './connection.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
 import { wordIndex } from './migrations/0003-word-index.ts'
@@ -27,7 +27,7 @@ export const migrations: readonly Migration[] = [
 export const currentVersion = migrations.length
 
 /** The version of an open catalogue; 0 for an empty file. */
-export function catalogueVersion(db: WriteDb): number {
+export function catalogueVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 

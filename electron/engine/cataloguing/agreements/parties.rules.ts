@@ -40,7 +40,7 @@ function countryAt(
 }
 
 /** A state as a party, by its English short name. */
-export const stateParty = (code: string): AgreementParty => ({ name: countryName(code, 'en'), country: code })
+export const stateParty = (code: string): AgreementParty => ({ name: countryName(code, 'en') ?? code, country: code })
 
 /** The countries that a stretch of text names, each once, in order. */
 export function countriesIn(text: string): AgreementParty[] {
