@@ -4,7 +4,7 @@ import type { Passage } from '../../language/analyse.ts'
 import type { FoundMention } from '../mention.ts'
 import { type AgreementReading, type TextWithMentions, datesBetween } from './agreement-reading.ts'
 import { type CitationPattern, arabic, english, french } from './citation-patterns.ts'
-import { partiesBetween } from './parties.rules.ts'
+import { mentionedBetween } from './parties.rules.ts'
 
 const patternOf = { en: english, fr: french, ar: arabic, und: english } as const
 
@@ -50,6 +50,8 @@ function signedDate(
 const idle =
   /^(?:an?|the|this|that|said|aforementioned|above-mentioned|their|its|existing|bilateral|new|no|any|such|each|every|some|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)$/iu
 
+const mostWordsAhead = 6
+
 /** Words before an English noun that say what it is about: `military cooperation` of `a military cooperation agreement`. */
 function subjectBefore(before: string): string {
   const words = before.trim().split(/\s+/u)
@@ -63,17 +65,13 @@ function subjectBefore(before: string): string {
     )
       break
     kept.unshift(word)
+    if (kept.length === mostWordsAhead) break
   }
   return kept.join(' ')
 }
 
-/** Where the quoted words begin: at the article before the noun and what belongs to it. */
-function beginOf(text: string, start: number, nounStart: number, ahead: string): number {
-  const before = text.slice(start, nounStart)
-  const own = /(?:\b(?:an?|the|this|that|said|their|its)\s+)?(?:\d{4}\s+|[\p{Lu}][\p{L}]+\s+\d{4}\s+)?$/iu
-  const bare = before.slice(0, before.trimEnd().length - ahead.length)
-  return ahead === '' && !/[a-z]\s/iu.test(before) ? start : start + bare.length - (own.exec(bare)?.[0].length ?? 0)
-}
+/** So many characters before a noun may belong to it. */
+const reachBefore = 90
 
 interface Citation {
   /** The instrument and its subject, as a title of it. */
@@ -87,19 +85,20 @@ interface Citation {
 
 function citationAt(
   pattern: CitationPattern,
-  match: RegExpMatchArray & { index: number },
-  offset: number,
+  noun: string,
+  nounStart: number,
   { text, mentions }: TextWithMentions,
 ): Citation | undefined {
-  const { before = '', noun = '' } = match.groups ?? {}
-  const start = offset + match.index
-  const nounStart = start + match[0].length - noun.length
   const end = nounStart + noun.length
+  const before = text.slice(Math.max(0, nounStart - reachBefore), nounStart)
+  const ahead = pattern === english ? subjectBefore(before.slice(before.lastIndexOf('\n') + 1)) : ''
+  const bare = before.slice(0, before.trimEnd().length - ahead.length)
+  const article = pattern.before.exec(ahead === '' ? before : bare)?.[0] ?? ''
+  const start = nounStart - (ahead === '' ? 0 : before.length - bare.length) - article.length
   const tail = tailOf(text, end)
   const date = signedDate(pattern, mentions, { start, noun: nounStart, end }, tail)
-  const parties = partiesBetween(`${noun}${tail}`)
+  const parties = mentionedBetween(tail, end, mentions)
   const behind = pattern.subject.exec(tail)?.groups?.['subject'] ?? ''
-  const ahead = pattern === english ? subjectBefore(before) : ''
   const subject = ahead === '' ? behind : ahead
   // What has neither day nor parties is an agreement in general, or the same one again; so is what has a year and no subject.
   if (
@@ -115,8 +114,7 @@ function citationAt(
     subject: subject.trim(),
     parties,
     date,
-    start: beginOf(text, start, nounStart, ahead),
-    end: last,
+    ...{ start, end: last },
   }
 }
 
@@ -138,8 +136,9 @@ export function readCitations(read: TextWithMentions, passages: readonly Passage
   const readings: AgreementReading[] = []
   for (const { start, end, language } of passages) {
     const pattern = patternOf[language]
-    for (const match of read.text.slice(start, end).matchAll(pattern.citation)) {
-      const citation = citationAt(pattern, match, start, read)
+    for (const match of read.text.slice(start, end).matchAll(pattern.noun)) {
+      const noun = match.groups?.['noun'] ?? ''
+      const citation = citationAt(pattern, noun, start + match.index + match[0].length - noun.length, read)
       if (citation !== undefined) readings.push(toReading(citation, language))
       if (readings.length >= mostCitations) return readings
     }

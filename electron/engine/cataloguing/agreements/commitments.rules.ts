@@ -1,6 +1,7 @@
 import type { CommitmentReading } from './commitment-reading.ts'
 import type { Passage } from '../../language/analyse.ts'
 import { type TextWithMentions, datesBetween } from './agreement-reading.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** Words by which a text says that somebody will do something: not everything that will be, but what was promised. */
 const promises = {
@@ -9,7 +10,6 @@ const promises = {
   ar: /(?<![\p{L}])(?:[وف]?(?:يتعهد|تتعهد|تعهد|تعهدت|اتفق|اتفقت|اتفقا|اتفقتا|التزم|التزمت|يلتزم|قرر|قررت|سيعقد|ستعقد|سيجتمع|ستجتمع|يوافي|تجتمع|يجتمع|يعيّ?ن|تنظم|تُنظَّم|يزور))(?![\p{L}])/u,
 } as const
 
-const sentencePattern = /[^.!?؟\n]+(?:[.!?؟](?!\s|$)[^.!?؟\n]*)*[.!?؟]?/gu
 const shortest = 25
 const longest = 500
 const mostCommitments = 60
@@ -27,10 +27,8 @@ export function readCommitments(
   for (const passage of passages) {
     if (passage.language === 'und') continue
     const promise = promises[passage.language]
-    for (const { 0: sentence, index } of text.slice(passage.start, passage.end).matchAll(sentencePattern)) {
-      const words = sentence.trim()
+    for (const { text: words, start } of sentencesOf(text, passage.start, passage.end)) {
       if (words.length < shortest || words.length > longest || !promise.test(words)) continue
-      const start = passage.start + index + sentence.indexOf(words)
       const dates = datesBetween(mentions, start, start + words.length).filter(({ value }) => lastDay(value) > issued)
       const due = dates.at(-1)?.value ?? ''
       // Without a day, only words that bind are taken: a text is full of things that will be.

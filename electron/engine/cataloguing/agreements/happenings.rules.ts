@@ -2,6 +2,7 @@ import type { HappeningType } from '../../../contract/schemas.ts'
 import type { Passage } from '../../language/analyse.ts'
 import type { FoundMention } from '../mention.ts'
 import { type TextWithMentions, datesBetween } from './agreement-reading.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** Something that a text says to have happened, or to be going to, on a day: its words as UTF-16 offsets into the text. */
 export interface HappeningReading {
@@ -55,8 +56,6 @@ const signs: readonly Sign[] = [
   },
 ]
 
-const sentencePattern =
-  /(?:[^.!?؟\n]|\.(?=\s?[\p{Ll}\d,])|(?<=\b(?:\p{Lu}|Gen|Maj|Brig|Col|Lt|Mr|Mrs|Dr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|St))\.|\n(?!\s*\n))+[.!?؟]?/gu
 const longest = 700
 const mostHappenings = 80
 
@@ -76,15 +75,15 @@ function happeningOf(words: string, dates: readonly FoundMention[], start: numbe
 /** What a text says to have happened around its agreements, sentence by sentence, where it says when. */
 export function readHappenings({ text, mentions }: TextWithMentions, passages: readonly Passage[]): HappeningReading[] {
   const found: HappeningReading[] = []
-  for (const passage of passages)
-    for (const { 0: sentence, index } of text.slice(passage.start, passage.end).matchAll(sentencePattern)) {
-      const words = sentence.trim()
+  for (const passage of passages) {
+    if (datesBetween(mentions, passage.start, passage.end).length === 0) continue
+    for (const { text: words, start } of sentencesOf(text, passage.start, passage.end)) {
       if (words.length < 20 || words.length > longest) continue
-      const start = passage.start + index + sentence.indexOf(words)
       const dates = datesBetween(mentions, start, start + words.length)
       const happening = dates.length === 0 ? undefined : happeningOf(words, dates, start)
       if (happening !== undefined) found.push(happening)
       if (found.length >= mostHappenings) return found
     }
+  }
   return found
 }

@@ -1,5 +1,6 @@
 import type { AgreementParty } from '../../../contract/schemas.ts'
 import { foldWord } from '../../language/fold.ts'
+import type { FoundMention } from '../mention.ts'
 import { countryName, countryOf } from '../names/countries.rules.ts'
 
 /** Names of states are looked for in so many words at most: `United Kingdom of Great Britain and Northern Ireland`. */
@@ -56,6 +57,18 @@ export function countriesIn(text: string): AgreementParty[] {
 
 const betweenPattern =
   /(?:\bbetween\b|\bentre\b|(?<![\p{L}])بين(?![\p{L}]))(?<parties>[^.;؛\n]{3,300}?)(?=\b(?:on|for|concerning|regarding|relating|about|signed|done|sur|relatif|relative|concernant|pour|en matière|signée?)\b|(?<![\p{L}])(?:بشأن|حول|في مجال|الموقعة?|بخصوص)|[.;؛\n(]|$)/iu
+
+/** The same for a stretch of a text whose mentions are known, from `start` on. */
+export function mentionedBetween(stretch: string, start: number, mentions: readonly FoundMention[]): AgreementParty[] {
+  const match = betweenPattern.exec(stretch)
+  if (match === null) return []
+  const from = start + match.index
+  const codes = new Set<string>()
+  for (const mention of mentions)
+    if (mention.type === 'country' && mention.country !== undefined)
+      if (mention.start >= from && mention.end <= from + match[0].length) codes.add(mention.country)
+  return codes.size >= 2 ? [...codes].map(stateParty) : []
+}
 
 /** The states between which something is, where a stretch of text says so with two or more of them. */
 export function partiesBetween(text: string): AgreementParty[] {

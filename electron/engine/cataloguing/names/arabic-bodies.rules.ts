@@ -45,15 +45,26 @@ export function arabicParts(tokens: readonly Token[], from: number, mayJoin: boo
       country ??= adjective.entry
       end = adjective.end
     } else if (country !== undefined && !arabicPortfolios.has(word)) break
-    else if (isPart(word) || word.startsWith('لل') || (mayJoin && end > from && isJoinedPart(word)))
-      end++
+    else if (isPart(word) || word.startsWith('لل') || (mayJoin && end > from && isJoinedPart(word))) end++
     else break
   }
   return country === undefined ? { end } : { end, country }
 }
 
 /** Of these a second portfolio may be joined with و: a ministry has several, two armies are two. */
-const joining = new Set(['وزاره', 'اداره', 'مديريه', 'منظمه', 'المديريه', 'كليه', 'المجلس', 'مجلس', 'اللجنه', 'لجنه', 'مكتب'])
+const joining = new Set([
+  'وزاره',
+  'اداره',
+  'مديريه',
+  'منظمه',
+  'المديريه',
+  'كليه',
+  'المجلس',
+  'مجلس',
+  'اللجنه',
+  'لجنه',
+  'مكتب',
+])
 
 /** The body whose name begins here with a word in one of its forms. */
 export function readArabicBody(reading: Reading, at: number, form: ArabicForm): ArabicStep | undefined {

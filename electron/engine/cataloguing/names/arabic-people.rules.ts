@@ -34,8 +34,16 @@ function isNameWord(tokens: readonly Token[], at: number): boolean {
   if (!isArabic(token)) return false
   const { word } = token
   if (arabicGivenNames.has(word) || arabicSurnames.has(word)) return true
-  if (word.length < 2 || word.startsWith('لل') || arabicOrdinary.has(word) || arabicPortfolios.has(word) || arabicHeads.has(word)) return false
-  if (arabicOffices.has(word) || arabicTitles.has(word) || arabicRanks.has(word) || arabicCourtesies.has(word)) return false
+  if (
+    word.length < 2 ||
+    word.startsWith('لل') ||
+    arabicOrdinary.has(word) ||
+    arabicPortfolios.has(word) ||
+    arabicHeads.has(word)
+  )
+    return false
+  if (arabicOffices.has(word) || arabicTitles.has(word) || arabicRanks.has(word) || arabicCourtesies.has(word))
+    return false
   if (countryNames.at(tokens, at) !== undefined || countryAdjectives.at(tokens, at) !== undefined) return false
   return places.at(tokens, at) === undefined && organisations.at(tokens, at) === undefined
 }
@@ -113,13 +121,18 @@ function arabicTitleAt(reading: Reading, from: number, form: ArabicForm): Arabic
     const word = count === 0 ? form.word : token.word
     if (arabicCourtesies.has(word)) title.end = at + 1
     else if (title.office !== undefined && arabicTitles.has(word)) addTitle(reading, title, at)
-    else if (!takeRank(reading, title, at, word) && !(title.office === undefined && takeOffice(reading, title, at, word))) break
+    else if (
+      !takeRank(reading, title, at, word) &&
+      !(title.office === undefined && takeOffice(reading, title, at, word))
+    )
+      break
   }
   if (title.end === from) return undefined
   // The first word may have lost letters that are not its own.
   if (form.skip > 0) {
     if (title.rank !== undefined && arabicRanks.has(form.word)) title.rank = title.rank.slice(form.skip)
-    else if (title.office !== undefined && !arabicCourtesies.has(form.word)) title.office = title.office.slice(form.skip)
+    else if (title.office !== undefined && !arabicCourtesies.has(form.word))
+      title.office = title.office.slice(form.skip)
   }
   return title
 }

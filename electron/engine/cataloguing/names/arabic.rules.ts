@@ -52,12 +52,19 @@ function describedAt(reading: Reading, at: number, form: ArabicForm): ArabicStep
   const known = places.at(tokens, at + 1) ?? countryNames.at(tokens, at + 1)
   if (known !== undefined) {
     const code = typeof known.entry === 'string' ? known.entry : known.entry.country
-    const rest = { rule: isNoun ? 'place:noun' : 'place:compass', confidence: 0.85, ...(code !== undefined && { country: code }) }
+    const rest = {
+      rule: isNoun ? 'place:noun' : 'place:compass',
+      confidence: 0.85,
+      ...(code !== undefined && { country: code }),
+    }
     return { draft: arabicDraft(reading, 'place', at, known.end, form, rest), end: known.end }
   }
   if (form.word !== 'مدينه' && form.word !== 'محافظه' && form.word !== 'بلده') return undefined
   if (arabicOrdinary.has(next.word)) return undefined
-  return { draft: arabicDraft(reading, 'place', at, at + 2, form, { rule: 'place:noun', confidence: 0.6 }), end: at + 2 }
+  return {
+    draft: arabicDraft(reading, 'place', at, at + 2, form, { rule: 'place:noun', confidence: 0.6 }),
+    end: at + 2,
+  }
 }
 
 const stopWords = stopWordsOf('ar')

@@ -22,8 +22,7 @@ function knownAt(tokens: readonly Token[], at: number): Known | undefined {
   return organisations.at(tokens, at)
 }
 
-const isPossessive = (token: Token | undefined): boolean =>
-  token?.word === 's' && token.gap === gap.apostrophe
+const isPossessive = (token: Token | undefined): boolean => token?.word === 's' && token.gap === gap.apostrophe
 
 const isModifier = (token: Token): boolean =>
   isCapital(token) && !is(token, role.stop) && (!is(token, role.common) || is(token, role.portfolio | role.compass))
@@ -109,7 +108,10 @@ function isNamed(tokens: readonly Token[], from: number, run: Run, hasComplement
 }
 
 /** The body whose English name begins here. */
-export function englishBodyAt(reading: Reading, from: number): { readonly draft: Draft; readonly end: number } | undefined {
+export function englishBodyAt(
+  reading: Reading,
+  from: number,
+): { readonly draft: Draft; readonly end: number } | undefined {
   const { tokens } = reading
   const run = runAt(tokens, from)
   const head = tokens[run.head]

@@ -59,7 +59,11 @@ const englishPlural = (word: string): string => (/(?:s|sh|ch|ese|man)$/.test(wor
 
 function frenchForms(written: string): string[] {
   const [masculine = '', given] = written.split('/')
-  const regular = masculine.endsWith('e') ? masculine : /[eé]en$|ien$/.test(masculine) ? `${masculine}ne` : `${masculine}e`
+  const regular = masculine.endsWith('e')
+    ? masculine
+    : /[eé]en$|ien$/.test(masculine)
+      ? `${masculine}ne`
+      : `${masculine}e`
   const feminine = given ?? regular
   return [masculine, masculine.endsWith('s') ? masculine : `${masculine}s`, feminine, `${feminine}s`]
 }
@@ -67,20 +71,25 @@ function frenchForms(written: string): string[] {
 /** The adjective that Arabic makes of a country's name: without article and feminine or foreign ending, with ي. */
 function arabicNisba(name: string): string | undefined {
   if (name.includes(' ')) return undefined
-  const stem = foldWord(name).replace(/^ال/, '').replace(/(?:يا|ا|ه)$/, '')
+  const stem = foldWord(name)
+    .replace(/^ال/, '')
+    .replace(/(?:يا|ا|ه)$/, '')
   return stem.length < 3 ? undefined : stem.replace(/ي?$/, 'ي')
 }
 
 /** The forms of an Arabic adjective in ي, with and without article; broken plurals take the article alone. */
 function arabicForms(adjective: string): string[] {
   const stem = foldWord(adjective)
-  const forms = stem.endsWith('ي') ? ['', 'ه', 'ين', 'ون', 'ان', 'ات', 'تين', 'تان'].map((ending) => stem + ending) : [stem]
+  const forms = stem.endsWith('ي')
+    ? ['', 'ه', 'ين', 'ون', 'ان', 'ات', 'تين', 'تان'].map((ending) => stem + ending)
+    : [stem]
   return [...forms, ...forms.map((form) => `ال${form}`)]
 }
 
 /** Names first: what names a country is no adjective of another (`تونس`, `Niger`). */
 function fillNames(): void {
-  for (const [code, aliases] of Object.entries(countryAliases)) for (const alias of listed(aliases)) addName(alias, code)
+  for (const [code, aliases] of Object.entries(countryAliases))
+    for (const alias of listed(aliases)) addName(alias, code)
   for (const code of countryCodes)
     for (const language of nameLanguages) {
       const name = namesOf[language].of(code)

@@ -38,7 +38,17 @@ function partAt(tokens: readonly Token[], at: number, afterJoint: boolean, parts
 }
 
 /** Bodies that are named after people: `Université Mohammed V`. */
-const honouring = new Set(['universite', 'fondation', 'hopital', 'institut', 'academie', 'ecole', 'centre', 'musee', 'faculte'])
+const honouring = new Set([
+  'universite',
+  'fondation',
+  'hopital',
+  'institut',
+  'academie',
+  'ecole',
+  'centre',
+  'musee',
+  'faculte',
+])
 
 /** `le groupe OCP et la Banque africaine`: an article and another head begin another body. */
 function beginsBody(tokens: readonly Token[], at: number): boolean {
@@ -72,7 +82,10 @@ function partsAfter(tokens: readonly Token[], from: number): Parts {
 const beforeHead = new Set(['haut', 'haute', 'grande', 'grand', 'premiere', 'ancien', 'nouvelle'])
 
 /** The body whose French name begins here. */
-export function frenchBodyAt(reading: Reading, from: number): { readonly draft: Draft; readonly end: number } | undefined {
+export function frenchBodyAt(
+  reading: Reading,
+  from: number,
+): { readonly draft: Draft; readonly end: number } | undefined {
   const { tokens } = reading
   const first = tokens[from]
   const headAt = first !== undefined && isCapital(first) && beforeHead.has(first.word) ? from + 1 : from

@@ -19,7 +19,10 @@ function surnameOf(name: string): string | undefined {
 export type People = ReadonlyMap<string, Draft>
 
 function fuller(known: Draft | undefined, draft: Draft): boolean {
-  return known === undefined || (draft.name.length > known.name.length && wordsOf(draft.name).includes(wordsOf(known.name)[0] ?? ''))
+  return (
+    known === undefined ||
+    (draft.name.length > known.name.length && wordsOf(draft.name).includes(wordsOf(known.name)[0] ?? ''))
+  )
 }
 
 /** Collects the people whom a document names in full. */
@@ -47,7 +50,9 @@ const officeKey = (office: string): string => wordsOf(office).join(' ')
 /** Who held each office when it was last named together with a name. */
 function joinOffices(drafts: readonly Draft[]): void {
   const holders = new Map<string, Draft>()
-  const bearers = drafts.filter((draft) => draft.type === 'person' && draft.isBare !== true && draft.office !== undefined)
+  const bearers = drafts.filter(
+    (draft) => draft.type === 'person' && draft.isBare !== true && draft.office !== undefined,
+  )
   // A headline names the office before the text names its holder, so all are known before any is joined.
   for (const bearer of bearers) holders.set(officeKey(bearer.office ?? ''), bearer)
   for (const draft of drafts) {

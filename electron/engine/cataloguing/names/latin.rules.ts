@@ -45,7 +45,8 @@ function titledAt(reading: Reading, at: number, officeEnd: number): Step | undef
   const start = nameStart(tokens, title)
   const end = nameEnd(tokens, start)
   if (end > start && isNameAfter(tokens, title, start, end)) {
-    const rule = title.rank !== undefined ? 'person:rank' : title.office !== undefined ? 'person:office' : 'person:title'
+    const rule =
+      title.rank !== undefined ? 'person:rank' : title.office !== undefined ? 'person:office' : 'person:title'
     const person = personOf(reading, start, end, title, { rule, confidence: 0.95 })
     return { drafts: [...namesInside(reading, at, start), person], end }
   }
@@ -124,7 +125,8 @@ function acronymAt(reading: Reading, at: number): Step | undefined {
   const token = reading.tokens[at]
   if (token === undefined || token.shape !== shape.upper || token.shouted) return undefined
   const length = token.end - token.start
-  if (length < 3 || length > 6 || isReference(reading, at) || is(token, role.acronym | role.stop | role.common)) return undefined
+  if (length < 3 || length > 6 || isReference(reading, at) || is(token, role.acronym | role.stop | role.common))
+    return undefined
   const rest = { rule: 'body:acronym', confidence: 0.4 }
   return { drafts: [draftOf(reading, 'organisation', at, at + 1, rest)], end: at + 1 }
 }

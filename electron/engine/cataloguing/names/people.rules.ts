@@ -8,7 +8,16 @@ import { type Token, continues, gap, is, isCapital, shape } from './tokens.ts'
 const mostNameWords = 8
 
 const notInNames =
-  role.stop | role.common | role.head | role.office | role.portfolio | role.plainHead | role.frenchHead | role.compass | role.acronym | role.speech
+  role.stop |
+  role.common |
+  role.head |
+  role.office |
+  role.portfolio |
+  role.plainHead |
+  role.frenchHead |
+  role.compass |
+  role.acronym |
+  role.speech
 
 /** Whether a word can be part of a name. What is a word of the language too is so only as a given name, or joined to one. */
 function isNameWord(token: Token | undefined): token is Token {
@@ -99,20 +108,22 @@ export function isKnownOtherwise(tokens: readonly Token[], from: number, to: num
 }
 
 /** How sure a run of capitals without a title is a person, with the rule that says so; undefined where nothing does. */
-export function judgeName(reading: Reading, from: number, to: number): { rule: string; confidence: number } | undefined {
+export function judgeName(
+  reading: Reading,
+  from: number,
+  to: number,
+): { rule: string; confidence: number } | undefined {
   const { tokens } = reading
   const first = tokens[from]
   const length = to - from
   if (first === undefined) return undefined
-  if (length === 1)
-    return is(first, role.lonePerson) ? { rule: 'person:well-known', confidence: 0.8 } : undefined
+  if (length === 1) return is(first, role.lonePerson) ? { rule: 'person:well-known', confidence: 0.8 } : undefined
   if (is(first, role.firstName) && first.gap !== gap.hyphen) return { rule: 'person:given-name', confidence: 0.9 }
   if (officeAfter(reading, to) !== undefined) return { rule: 'person:office-after', confidence: 0.85 }
   if (hasUpperSurname(tokens, from, to)) return { rule: 'person:surname-in-capitals', confidence: 0.8 }
   if (hasParticle(tokens, from, to)) return { rule: 'person:particle', confidence: 0.6 }
   const isInitial = first.shape === shape.initial || reading.text.charAt(first.start + 1) === '.'
-  if (is(tokens[to - 1], role.firstName) || isInitial)
-    return { rule: 'person:name-parts', confidence: 0.6 }
+  if (is(tokens[to - 1], role.firstName) || isInitial) return { rule: 'person:name-parts', confidence: 0.6 }
   if (continues(tokens[to]) && is(tokens[to], role.speech)) return { rule: 'person:speaks', confidence: 0.6 }
   return undefined
 }

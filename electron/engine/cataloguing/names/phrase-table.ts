@@ -21,8 +21,7 @@ function standsAt(words: readonly string[], tokens: readonly Token[], at: number
   for (let offset = 1; offset < words.length; offset++) {
     const token = tokens[at + offset]
     if (token === undefined || token.word !== words[offset]) return false
-    if (!continues(token) && !(token.gap === gap.point && isAbbreviation(tokens[at + offset - 1])))
-      return false
+    if (!continues(token) && !(token.gap === gap.point && isAbbreviation(tokens[at + offset - 1]))) return false
   }
   return true
 }

@@ -41,7 +41,14 @@ function namedAgain(tokens: readonly Token[], people: People, taken: readonly Dr
     if ((taken[next]?.from ?? Infinity) < token.end) continue
     const person = people.get(token.word)
     if (person === undefined || !(isCapital(token) || isArabic(token))) continue
-    found.push({ type: 'person', from: token.start, to: token.end, name: person.name, confidence: 0.8, rule: 'person:surname' })
+    found.push({
+      type: 'person',
+      from: token.start,
+      to: token.end,
+      name: person.name,
+      confidence: 0.8,
+      rule: 'person:surname',
+    })
   }
   return found
 }

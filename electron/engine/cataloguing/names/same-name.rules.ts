@@ -59,10 +59,7 @@ const looseKeyOf = (part: NamePart): string => keyOf(part).replaceAll('z', 'd')
  * `محمد بريظ` have one. Different names may share a key too: it finds candidates, `areSameName` judges them.
  */
 export function nameKey(name: string): string {
-  return partsOf(name)
-    .map(looseKeyOf)
-    .sort()
-    .join(' ')
+  return partsOf(name).map(looseKeyOf).sort().join(' ')
 }
 
 export type Sameness = 'same' | 'likely' | 'different'
@@ -102,7 +99,10 @@ function compareParts(a: NamePart, b: NamePart): 'yes' | 'perhaps' | 'no' {
 }
 
 /** Pairs every word of the shorter name with one of the longer; undefined where one has none. */
-function pairParts(shorter: readonly NamePart[], longer: readonly NamePart[]): { readonly perhaps: number } | undefined {
+function pairParts(
+  shorter: readonly NamePart[],
+  longer: readonly NamePart[],
+): { readonly perhaps: number } | undefined {
   const free = [...longer]
   let perhaps = 0
   for (const part of shorter) {
@@ -124,7 +124,9 @@ const mostParts = 12
  * `likely` where one name leaves words out, shortens them to initials or is spelled a little otherwise; `different` else.
  */
 export function areSameName(a: string, b: string): Sameness {
-  const [shorter, longer] = [partsOf(a).slice(0, mostParts), partsOf(b).slice(0, mostParts)].sort((x, y) => x.length - y.length)
+  const [shorter, longer] = [partsOf(a).slice(0, mostParts), partsOf(b).slice(0, mostParts)].sort(
+    (x, y) => x.length - y.length,
+  )
   if (shorter === undefined || longer === undefined || shorter.length === 0) return 'different'
   const pairs = pairParts(shorter, longer)
   if (pairs === undefined) return 'different'

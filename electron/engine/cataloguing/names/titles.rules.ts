@@ -47,8 +47,7 @@ function complementAt(tokens: readonly Token[], at: number, isJoined: boolean): 
   if (token === undefined) return at
   // `ministre des Armées Florence Parly`: a given name that is a town too begins the bearer's name.
   const place = is(token, role.firstName) ? undefined : places.at(tokens, at)
-  const known =
-    countryNames.at(tokens, at) ?? place ?? organisations.at(tokens, at) ?? countryAdjectives.at(tokens, at)
+  const known = countryNames.at(tokens, at) ?? place ?? organisations.at(tokens, at) ?? countryAdjectives.at(tokens, at)
   if (known !== undefined) return known.end
   if (is(token, role.portfolio | role.frenchModifier | role.frenchHead)) return at + 1
   const isBody = is(token, role.head) || (isJoined && is(token, role.office))
@@ -157,7 +156,10 @@ export function countryIn(tokens: readonly Token[], from: number, to: number): s
 /** The rank with the point of its abbreviation. */
 function rankText(reading: Reading, from: number, to: number): string {
   const end = reading.tokens[to - 1]?.end ?? 0
-  return sliceOf(reading, from, to) + (reading.text.charAt(end) === '.' && end - (reading.tokens[to - 1]?.start ?? 0) <= 5 ? '.' : '')
+  return (
+    sliceOf(reading, from, to) +
+    (reading.text.charAt(end) === '.' && end - (reading.tokens[to - 1]?.start ?? 0) <= 5 ? '.' : '')
+  )
 }
 
 function takeStyle(reading: Reading, title: Title, at: number): boolean {
@@ -165,7 +167,8 @@ function takeStyle(reading: Reading, title: Title, at: number): boolean {
   const rank = rankTitles.at(tokens, at)
   const courtesy = courtesyTitles.at(tokens, at)
   if (rank !== undefined && !(tokens[rank.end]?.word === 'of' && is(tokens[at], role.office))) {
-    title.rank = title.rank === undefined ? rankText(reading, at, rank.end) : `${title.rank} ${rankText(reading, at, rank.end)}`
+    title.rank =
+      title.rank === undefined ? rankText(reading, at, rank.end) : `${title.rank} ${rankText(reading, at, rank.end)}`
     title.end = rank.end
   } else if (courtesy !== undefined && isCourtesyHere(tokens, at, courtesy.end)) title.end = courtesy.end
   else return false
@@ -178,7 +181,8 @@ function isCourtesyHere(tokens: readonly Token[], at: number, end: number): bool
   const token = tokens[at]
   const next = tokens[end]
   if (token === undefined || next === undefined || next.gap === gap.line) return false
-  if (token.word === 'he' || token.word === 'me' || token.word === 'hm') return token.shape === shape.upper && !token.shouted
+  if (token.word === 'he' || token.word === 'me' || token.word === 'hm')
+    return token.shape === shape.upper && !token.shouted
   return isCapital(token) || isCapital(next)
 }
 

@@ -7,7 +7,17 @@ export const shape = { plain: 0, capital: 1, upper: 2, initial: 3, digits: 4, ar
 export type Shape = (typeof shape)[keyof typeof shape]
 
 /** What stands between a word and the one before it. `wrap` is the end of a line inside a paragraph, `stop` ends a sentence. */
-export const gap = { space: 0, hyphen: 1, apostrophe: 2, point: 3, wrap: 4, comma: 5, stop: 6, other: 7, line: 8 } as const
+export const gap = {
+  space: 0,
+  hyphen: 1,
+  apostrophe: 2,
+  point: 3,
+  wrap: 4,
+  comma: 5,
+  stop: 6,
+  other: 7,
+  line: 8,
+} as const
 export type Gap = (typeof gap)[keyof typeof gap]
 
 /** A word of a text with all that the rules ask of it. */
@@ -57,12 +67,27 @@ function shapeAt(text: string, start: number, end: number, word: string): Shape 
 
 /** Each character of a gap weighs as much as its kind; the weightiest decides. */
 const weightOf: Readonly<Record<string, Gap>> = {
-  ' ': gap.space, '\u00a0': gap.space, '\u202f': gap.space, '\t': gap.space,
-  '-': gap.hyphen, '\u2010': gap.hyphen, '\u2011': gap.hyphen, '\u00ad': gap.hyphen,
-  "'": gap.apostrophe, '’': gap.apostrophe, '‘': gap.apostrophe, 'ʼ': gap.apostrophe,
+  ' ': gap.space,
+  '\u00a0': gap.space,
+  '\u202f': gap.space,
+  '\t': gap.space,
+  '-': gap.hyphen,
+  '\u2010': gap.hyphen,
+  '\u2011': gap.hyphen,
+  '\u00ad': gap.hyphen,
+  "'": gap.apostrophe,
+  '’': gap.apostrophe,
+  '‘': gap.apostrophe,
+  ʼ: gap.apostrophe,
   '.': gap.point,
-  ',': gap.comma, '،': gap.comma,
-  '!': gap.stop, '?': gap.stop, '؟': gap.stop, ':': gap.stop, ';': gap.stop, '؛': gap.stop,
+  ',': gap.comma,
+  '،': gap.comma,
+  '!': gap.stop,
+  '?': gap.stop,
+  '؟': gap.stop,
+  ':': gap.stop,
+  ';': gap.stop,
+  '؛': gap.stop,
 }
 const weights = new Map(Object.entries(weightOf))
 
@@ -145,6 +170,7 @@ export const is = (token: Token | undefined, roles: number): boolean =>
 /** Whether a word begins with a capital. */
 export function isCapital(token: Token | undefined): boolean {
   return (
-    token !== undefined && (token.shape === shape.capital || token.shape === shape.upper || token.shape === shape.initial)
+    token !== undefined &&
+    (token.shape === shape.capital || token.shape === shape.upper || token.shape === shape.initial)
   )
 }

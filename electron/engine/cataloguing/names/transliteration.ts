@@ -5,8 +5,35 @@ import { foldWord } from '../../language/fold.ts'
  * and the glottal stops leave none.
  */
 const arabicConsonants: Readonly<Record<string, string>> = {
-  ب: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: 'k', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 's', ص: 's', ض: 'd', ط: 't', ظ: 'z',
-  غ: 'k', ف: 'f', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', پ: 'b', چ: 's', ڤ: 'f', گ: 'k', ژ: 'j',
+  ب: 'b',
+  ت: 't',
+  ث: 't',
+  ج: 'j',
+  ح: 'h',
+  خ: 'k',
+  د: 'd',
+  ذ: 'd',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 's',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'z',
+  غ: 'k',
+  ف: 'f',
+  ق: 'k',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  پ: 'b',
+  چ: 's',
+  ڤ: 'f',
+  گ: 'k',
+  ژ: 'j',
 }
 
 /** Latin spellings of one sound, longest first; what is in none of them stands for itself. */
