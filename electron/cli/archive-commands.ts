@@ -17,6 +17,39 @@ export async function showSummary(archive: OpenArchive, { json }: Json): Promise
   else printText(`${bold(summary.title)}  ${summary.path}\n${summary.documents} documents, ${summary.tags} tags`)
 }
 
+/** `chancery agreements`: the register, or all that the texts say of one agreement. */
+export async function agreements(archive: OpenArchive, id: string | undefined, { json }: Json): Promise<void> {
+  if (id !== undefined) {
+    printJson(await archive.call('agreements.get', { id }))
+    return
+  }
+  const reply = await archive.call('agreements.list', {})
+  if (json === true) printJson(reply)
+  else
+    for (const { id: own, title, signed, status, parties, citing } of reply.agreements)
+      printText(
+        `${bold(title)}\n${dim(`${own}  ${signed || 'no date'}  ${status}  ${parties.map(({ name }) => name).join(', ')}  cited by ${citing}`)}`,
+      )
+}
+
+const namesAtOnce = 1000
+
+/** `chancery names`: the authority file, or one record with its mentions and what may be the same. */
+export async function names(archive: OpenArchive, id: string | undefined, { json }: Json): Promise<void> {
+  if (id !== undefined) {
+    printJson(await archive.call('names.get', { id }))
+    return
+  }
+  for (let offset = 0; ; offset += namesAtOnce) {
+    const reply = await archive.call('names.list', { text: '', offset, limit: namesAtOnce })
+    for (const name of reply.names)
+      if (json === true) printJson(name)
+      else
+        printText(`${name.type.padEnd(12)} ${String(name.documents).padStart(6)}  ${name.preferred}  ${dim(name.id)}`)
+    if (offset + namesAtOnce >= reply.total) return
+  }
+}
+
 /** `chancery suggest`. */
 export async function suggest(archive: OpenArchive, text: string, { json }: Json): Promise<void> {
   const reply = await archive.call('search.suggest', { text, limit: 20 })

@@ -204,6 +204,23 @@ function addListingCommands(program: Command): void {
       )
 }
 
+function addRegisterCommands(program: Command): void {
+  for (const name of ['agreements', 'names'] as const)
+    program
+      .command(name)
+      .description(
+        name === 'agreements'
+          ? 'print the register of agreements, or one of them'
+          : 'print the authority file, or one record',
+      )
+      .argument('<archive>')
+      .argument('[id]')
+      .addOption(jsonOption())
+      .action((archive: string, id: string | undefined, options: { json?: boolean }) =>
+        using(archive, (open) => commands[name](open, id, options)),
+      )
+}
+
 function addSharingCommands(program: Command): void {
   program
     .command('export')
@@ -265,6 +282,7 @@ async function main(): Promise<void> {
   addOcrCommand(program)
   addReadingCommands(program)
   addListingCommands(program)
+  addRegisterCommands(program)
   addSharingCommands(program)
   // Settings are inherited only by commands made after them; these were made before.
   for (const command of program.commands) command.exitOverride()

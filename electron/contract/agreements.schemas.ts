@@ -29,15 +29,6 @@ export const Quote = z.strictObject({
 })
 export type Quote = z.infer<typeof Quote>
 
-export const agreementEventTypes = [
-  'signed',
-  'in-force',
-  'amended',
-  'suspended',
-  'terminated',
-  'meeting',
-  'visit',
-] as const
 export const agreementStatuses = ['cited', 'signed', 'in-force', 'suspended', 'terminated'] as const
 export type AgreementStatus = (typeof agreementStatuses)[number]
 

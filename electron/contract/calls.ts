@@ -18,6 +18,10 @@ import {
   ImportProgress,
   KnownArchive,
   Limit,
+  NameId,
+  NameRecord,
+  NameValues,
+  NameWithMentions,
   OcrStatus,
   Offset,
   Path,
@@ -40,7 +44,7 @@ import {
   LanguageCode,
 } from './schemas.ts'
 import { searchCalls } from './search-calls.ts'
-import { editionDecisions, exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
+import { editionDecisions, exportFormats, importFileStates, nameTypes, refusalReasons } from './vocabulary.ts'
 
 const shelfCalls = {
   'archives.list': ofShelf(
@@ -128,6 +132,18 @@ const archiveCalls = {
     z.strictObject({ on: EdtfText.optional() }),
     z.strictObject({ agreements: z.array(AgreementSummary) }),
   ),
+  /** Authority records, those that most documents mention first; `text` is a part of any of their names. */
+  'names.list': read(
+    z.strictObject({ type: z.enum(nameTypes).optional(), text: z.string().max(300), offset: Offset, limit: Limit }),
+    z.strictObject({ total: z.int().min(0), names: z.array(NameRecord) }),
+  ),
+  /** The record to which a name belongs. */
+  'names.get': read(z.strictObject({ id: NameId }), NameWithMentions),
+  'names.change': write(z.strictObject({ id: NameId, changes: NameValues.partial() }), Changed),
+  /** Says that a name is another name of a record of the same kind. */
+  'names.merge': write(z.strictObject({ id: NameId, into: NameId }), Changed),
+  /** Says that a name stands for itself. */
+  'names.split': write(z.strictObject({ id: NameId }), Changed),
   'agreements.get': read(z.strictObject({ id: AgreementId, on: EdtfText.optional() }), Agreement),
 
   /** How a document is cited, in the language of the reader, and with words of it where a quotation is wanted. */

@@ -21,6 +21,7 @@ import {
 } from './documents/documents.store.ts'
 import { findDecision, setDecision } from './editions/editions.store.ts'
 import { applyPageRead } from './ocr/page-text.ts'
+import { getName, setMergedInto, updateName } from './names/names.store.ts'
 import type { Change } from './preservation/changes.rules.ts'
 import { findSearch, setSearch } from './saved-searches/saved-searches.store.ts'
 import { findChangedConcept, setChangedConcept } from './thesaurus/thesaurus.store.ts'
@@ -153,6 +154,20 @@ function changeSearch(db: WriteDb, { search, before, after }: ChangeOf<'search.s
   return []
 }
 
+function changeName(db: WriteDb, { name, before, after }: ChangeOf<'name.set'>): number[] {
+  const { preferred, country, note } = getName(db, name)
+  expectSame({ preferred, country, note }, before, 'The name', name)
+  updateName(db, name, after)
+  return []
+}
+
+function mergeName(db: WriteDb, { name, before, after }: ChangeOf<'name.merged'>): number[] {
+  const now = getName(db, name)
+  expectSame(now.merged_into, before === null ? null : getName(db, before).number, 'The name', name)
+  setMergedInto(db, now.number, after === null ? null : getName(db, after).number)
+  return []
+}
+
 function changeConcept(db: WriteDb, { concept, before, after }: ChangeOf<'concept.set'>): number[] {
   expectSame(findChangedConcept(db, concept), before, 'The concept', concept)
   setChangedConcept(db, concept, after)
@@ -191,5 +206,9 @@ export function applyChange(db: WriteDb, change: Change): number[] {
       return changeSearch(db, change)
     case 'concept.set':
       return changeConcept(db, change)
+    case 'name.set':
+      return changeName(db, change)
+    case 'name.merged':
+      return mergeName(db, change)
   }
 }

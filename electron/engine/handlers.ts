@@ -5,6 +5,7 @@ import { documentReadHandlers, documentWriteHandlers } from './documents/documen
 import { editionReadHandlers, editionWriteHandlers } from './editions/editions.handlers.ts'
 import { exportReadHandlers } from './exporting/exports.handlers.ts'
 import { importReadHandlers, importWriteHandlers } from './importing/imports.handlers.ts'
+import { nameReadHandlers, nameWriteHandlers } from './names/names.handlers.ts'
 import { ocrWriteHandlers } from './ocr/ocr.handlers.ts'
 import { archiveReadHandlers, archiveWriteHandlers } from './preservation/archive.handlers.ts'
 import { historyReadHandlers, historyWriteHandlers } from './preservation/history.handlers.ts'
@@ -24,6 +25,7 @@ export const readHandlers = {
   ...exportReadHandlers,
   ...historyReadHandlers,
   ...importReadHandlers,
+  ...nameReadHandlers,
   ...savedSearchReadHandlers,
   ...searchReadHandlers,
   ...tagReadHandlers,
@@ -39,6 +41,7 @@ export const writeHandlers = {
   ...editionWriteHandlers,
   ...historyWriteHandlers,
   ...importWriteHandlers,
+  ...nameWriteHandlers,
   ...ocrWriteHandlers,
   ...savedSearchWriteHandlers,
   ...tagWriteHandlers,

@@ -205,7 +205,16 @@ describe('what commands print as JSON', () => {
     const result = await chancery('read', good, path.join(folder, 'empty.txt'))
     expect(result.exit).toBe(1)
     expect(linesOf(result)).toMatchObject([
-      { id: good, language: 'fr', issued: '2025-06-17', tags: [], mentions: [{ value: '2025-06-17' }] },
+      {
+        id: good,
+        language: 'fr',
+        issued: '2025-06-17',
+        tags: [],
+        mentions: [
+          { type: 'place', value: 'Rabat' },
+          { type: 'date', value: '2025-06-17' },
+        ],
+      },
     ])
   })
 

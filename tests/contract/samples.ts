@@ -17,6 +17,8 @@ export interface Things {
   readonly key: string
   readonly collection: string
   readonly agreement: string
+  readonly name: string
+  readonly otherName: string
   readonly search: string
 }
 
@@ -60,6 +62,11 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'search.suggest': () => ({ text: 'coop', limit: 10 }),
   'agreements.list': () => ({ on: '2026-01-01' }),
   'agreements.get': ({ agreement }) => ({ id: agreement }),
+  'names.list': () => ({ type: 'country', text: 'mor', offset: 0, limit: 10 }),
+  'names.get': ({ name }) => ({ id: name }),
+  'names.change': ({ name }) => ({ id: name, changes: { note: 'A note' } }),
+  'names.merge': ({ name, otherName }) => ({ id: name, into: otherName }),
+  'names.split': ({ name }) => ({ id: name }),
   'search.batch': () => ({ queries: [{ id: 'one', text: 'cooperation' }], limit: 5 }),
   'searches.list': () => ({}),
   'searches.count': ({ search }) => ({ id: search }),
@@ -141,6 +148,8 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const kept = { name: 'Kept', text: 'cooperation', sort: 'relevance', pinned: true }
   const { id: search } = await shelf.value<{ id: string }>('searches.save', kept)
   const { agreements } = await shelf.value<{ agreements: { id: string }[] }>('agreements.list', {})
+  const countries = { type: 'country', text: '', offset: 0, limit: 2 }
+  const { names } = await shelf.value<{ names: { id: string }[] }>('names.list', countries)
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
@@ -149,6 +158,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
     things: {
       ...{ folder, document, other, inEnglish, file: file.id, importId, watch: watchId },
       ...{ key: known[0]?.key ?? '', collection, search, agreement: agreements[0]?.id ?? '' },
+      ...{ name: names[0]?.id ?? '', otherName: names[1]?.id ?? '' },
     },
   }
 }

@@ -95,6 +95,9 @@ export async function contentOf(root: string): Promise<string[]> {
         `SELECT sum(length(places)) AS places FROM posting WHERE word IN ('the', 'في', 'words', 'agreement')`,
       ).map((row) => `places: ${JSON.stringify(row)}`),
       ...all(db, 'SELECT act, facts FROM event').map((row) => `event: ${JSON.stringify(row)}`),
+      ...all(db, 'SELECT count(*) AS lists, sum(length(mentions)) AS mentions FROM mention_list').map(
+        (row) => `mentions: ${JSON.stringify(row)}`,
+      ),
       ...all(db, 'SELECT count(*) AS n FROM source').map((row) => `sources: ${JSON.stringify(row)}`),
     ]
     return lines.sort()

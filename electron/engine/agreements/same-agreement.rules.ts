@@ -42,6 +42,9 @@ export function precisionOf(signed: string): number {
   return span === 0 ? 3 : span < 100 ? 2 : 1
 }
 
+const saysNothingElse = ({ parties, subjectKeys }: Comparable): boolean =>
+  parties.length === 0 && subjectKeys.length === 0
+
 /**
  * How likely two descriptions are of one agreement: 0 for different ones. Days that exclude each other, parties that are not the
  * same, or subjects that share nothing make them different; without a common day, parties and subject must both agree.
@@ -57,6 +60,10 @@ export function likeness(one: Comparable, other: Comparable): number {
   // A year alone is shared by many agreements.
   const isVague = Math.min(precisionOf(one.signed), precisionOf(other.signed)) < 2
   if (isVague && subjects === 0) return 0
-  if (parties === 0 && subjects === 0) return 0
+  // `The agreement signed today` is the one that was signed on that day.
+  if (parties === 0 && subjects === 0)
+    return precisionOf(one.signed) === 3 && precisionOf(other.signed) === 3 && [one, other].some(saysNothingElse)
+      ? 1
+      : 0
   return 2 * days + 2 * parties + subjects + precisionOf(one.signed) / 10
 }

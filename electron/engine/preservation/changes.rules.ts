@@ -9,6 +9,8 @@ import {
   DocumentId,
   Evidence,
   ImportId,
+  NameId,
+  NameValues,
   Page,
   SavedSearchId,
   SavedSearchValues,
@@ -77,6 +79,14 @@ export const Change = z.discriminatedUnion('type', [
     before: SavedSearchValues.optional(),
     after: SavedSearchValues.optional(),
   }),
+  z.strictObject({ type: z.literal('name.set'), name: NameId, before: NameValues, after: NameValues }),
+  /** Whose other name a name is; `null` for one that stands for itself. */
+  z.strictObject({
+    type: z.literal('name.merged'),
+    name: NameId,
+    before: NameId.nullable(),
+    after: NameId.nullable(),
+  }),
   /** Terms that people gave a concept: nothing where it is as the program brings it, `null` where it was taken out. */
   z.strictObject({
     type: z.literal('concept.set'),
@@ -103,6 +113,8 @@ export function invert(change: Change): Change {
     case 'collection.set':
     case 'search.set':
     case 'concept.set':
+    case 'name.set':
+    case 'name.merged':
       return swapped(change)
     case 'documents.presence':
     case 'import.presence':

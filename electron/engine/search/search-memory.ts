@@ -69,6 +69,7 @@ export class SearchMemory {
     if (this.entries.refresh()) this.matches.clear()
     const newest =
       statement<[], { n: number | null }>(this.#db, 'SELECT max(sequence) AS n FROM change_feed').get()?.n ?? 0
+    this.authorities.refresh()
     if (newest === this.#lastChange) return
     this.matches.clear()
     if (this.#lastChange === -1) this.#loadAll()

@@ -17,6 +17,8 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
     'collections.list',
     'agreements.list',
     'agreements.get',
+    'names.list',
+    'names.get',
     'archive.summary',
     'tags.list',
     'editions.of',

@@ -26,6 +26,7 @@ const titleOfInstrument =
 /** A page or two of head and tail say who made an instrument and when. */
 const headLength = 6000
 const tailLength = 12_000
+const longestHeading = 200
 
 function looksLikeInstrument({ text, title }: TextWithMentions): boolean {
   const head = text.slice(0, headLength * 3)
@@ -68,12 +69,22 @@ function signedIn(text: string, mentions: TextWithMentions['mentions']): string 
   return found
 }
 
+/** The words by which a text calls itself an agreement: its title where it stands in the text, else the first line that says so. */
+function headingOf(text: string, title: string): { readonly start: number; readonly end: number } {
+  const stands = text.indexOf(title)
+  if (stands >= 0) return { start: stands, end: stands + title.length }
+  const named = titleOfInstrument.exec(text.slice(0, headLength))
+  const start = named === null ? 0 : text.lastIndexOf('\n', named.index) + 1
+  const paragraph = text.indexOf('\n\n', start)
+  return { start, end: Math.min(paragraph < 0 ? text.length : paragraph, start + longestHeading) }
+}
+
 /** The agreement that a text is; `undefined` for a text that is none. */
 export function readInstrument(read: TextWithMentions): AgreementReading | undefined {
   if (!looksLikeInstrument(read)) return undefined
   const { text, title, mentions } = read
   const closingWords = findDoneAt(text)
-  const start = Math.max(0, text.indexOf(title.slice(0, 40)))
+  const { start, end } = headingOf(text, title)
   return {
     role: 'carries',
     title,
@@ -83,7 +94,7 @@ export function readInstrument(read: TextWithMentions): AgreementReading | undef
     signed: signedIn(text, mentions) || (closingWords?.value ?? ''),
     place: closingWords?.place ?? '',
     start,
-    end: Math.min(text.length, start + title.length),
+    end,
     confidence: 0.9,
     clauses: clausesOf(text),
   }

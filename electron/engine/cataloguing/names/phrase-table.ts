@@ -39,6 +39,7 @@ function isAcronymHere(token: Token): boolean {
 /** Names of one word or several, each with what is known of it, found where they stand without trying any that begin otherwise. */
 export class PhraseTable<Entry> {
   readonly #byFirst = new Map<string, Phrase<Entry>[]>()
+  readonly #keys = new Set<string>()
   readonly #bit = nextTableBit()
 
   /** The first entry given to a name keeps it. */
@@ -52,13 +53,17 @@ export class PhraseTable<Entry> {
     const isProper = isCapital(first) && first.word !== 'al'
     const phrase = { words, entry, isAcronym, isProper }
     noteFirstWord(first.word, this.#bit)
-    const known = this.#byFirst.get(first.word) ?? []
-    if (known.some((other) => other.words.join(' ') === words.join(' ') && other.isProper === phrase.isProper)) return
-    // Longest first, so that the first that stands is the longest.
-    this.#byFirst.set(
-      first.word,
-      [...known, phrase].sort((a, b) => b.words.length - a.words.length),
-    )
+    // Hundreds of long forms begin with the same word (`Kingdom of ...`): one look tells which are there already.
+    const key = `${isProper ? '+' : '-'}${words.join(' ')}`
+    if (this.#keys.has(key)) return
+    this.#keys.add(key)
+    const known = this.#byFirst.get(first.word)
+    if (known === undefined) this.#byFirst.set(first.word, [phrase])
+    else {
+      // Longest first, so that the first that stands is the longest.
+      const shorter = known.findIndex((other) => other.words.length < words.length)
+      known.splice(shorter === -1 ? known.length : shorter, 0, phrase)
+    }
   }
 
   /** Whether a folded word alone is an entry. */

@@ -37,6 +37,9 @@ const acts = [
   'thesaurus.set',
   'thesaurus.remove',
   'thesaurus.restore',
+  'names.change',
+  'names.merge',
+  'names.split',
 ] as const
 type KnownAct = (typeof acts)[number]
 

@@ -99,6 +99,11 @@ export const acts: Texts = {
     redo: 'إعادة',
     older: 'عمليات أقدم غير معروضة: {{shown}}',
     acts: {
+      names: {
+        change: 'عُدل الاسم «{{from}}» إلى «{{name}}»',
+        merge: 'اعتُبر «{{name}}» اسما آخر لـ«{{into}}»',
+        split: 'اعتُبر «{{name}}» اسما قائما بذاته',
+      },
       collections: {
         make: 'أُنشئت المجموعة «{{name}}»',
         change: 'عُدلت المجموعة «{{name}}»',

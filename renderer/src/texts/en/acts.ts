@@ -111,6 +111,11 @@ export const acts: Texts = {
     older_one: '{{shown}} older act is not shown',
     older_other: '{{shown}} older acts are not shown',
     acts: {
+      names: {
+        change: 'Changed the name “{{from}}” to “{{name}}”',
+        merge: 'Said that “{{name}}” is another name of “{{into}}”',
+        split: 'Said that “{{name}}” stands for itself',
+      },
       collections: {
         make: 'Made the collection “{{name}}”',
         change: 'Changed the collection “{{name}}”',

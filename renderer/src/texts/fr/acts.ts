@@ -123,6 +123,11 @@ export const acts: Texts = {
     older_other: '{{shown}} opérations plus anciennes ne sont pas affichées',
     older_many: '{{shown}} d’opérations plus anciennes ne sont pas affichées',
     acts: {
+      names: {
+        change: 'Nom « {{from}} » changé en « {{name}} »',
+        merge: '« {{name}} » est un autre nom de « {{into}} »',
+        split: '« {{name}} » est un nom à part',
+      },
       collections: {
         make: 'Collection « {{name}} » créée',
         change: 'Collection « {{name}} » modifiée',
