@@ -7,7 +7,7 @@ import * as commands from './archive-commands.ts'
 import { editions } from './editions-command.ts'
 import { type ImportOptions, type ResumeOptions, runImport, runResume } from './import-command.ts'
 import { type OcrOptions, runOcr } from './ocr-command.ts'
-import { type ReadOptions, runRead } from './read-command.ts'
+import type { ReadOptions } from './read-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
 import { type WatchOptions, runWatch } from './watch-command.ts'
 import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
@@ -147,6 +147,8 @@ function addReadingCommands(program: Command): void {
     .action(async (paths: string[], options: ReadOptions) => {
       if (paths.length === 0 && options.batch === undefined)
         throw new CommanderError(exitCodes.wrongUsage, 'read', 'Name a file, or --batch.')
+      // Readers of a dozen file formats: other commands leave them to threads, or do not need them.
+      const { runRead } = await import('./read-command.ts')
       exitCode = await runRead(paths, options)
     })
   program

@@ -8,10 +8,7 @@ import type {
   RenderingOutcome,
   UnpackedMember,
 } from '../engine/ports.ts'
-import { renderPage } from './ocr/render-page.ts'
-import { readDocument } from './read-document.ts'
 import type { ReadingAnswer, ReadingTask } from './reading-task.ts'
-import { unpackContainer } from './unpack-container.ts'
 import { WorkQueue } from './work-queue.ts'
 
 export interface ReaderLimits {
@@ -27,15 +24,14 @@ export const usualLimits: ReaderLimits = { threads: 2, timeoutMs: 60_000, heapMb
 /** Unpacking writes to disk: it may take this many times as long as reading. */
 const patienceForContainers = 10
 
-function outcomeOf(error: unknown, timedOut: boolean): Extract<ReadingOutcome, { ok: false }> {
+/** What a failed reading means for its file. */
+export function outcomeOf(error: unknown, timedOut: boolean): Extract<ReadingOutcome, { ok: false }> {
   if (timedOut) return { ok: false, reason: 'timed-out', detail: 'Reading the file took too long and was given up.' }
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
     return { ok: false, reason: 'out-of-memory', detail: 'Reading the file needs too much memory.' }
   return { ok: false, reason: 'unreadable', detail: message === '' ? String(error) : message }
 }
-
-const isSystemFault = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).syscall === 'string'
 
 type Pool = Piscina<ReadingTask, ReadingAnswer>
 
@@ -119,37 +115,5 @@ export function createThreadedReader(entry: string, limits: ReaderLimits = usual
     unpack: (container, signal) => queue.alone(() => unpack(container, signal), signal),
     render: (order, signal) => queue.alone(() => render(order, signal), signal),
     close: () => pool.destroy(),
-  }
-}
-
-/** Reads files in the caller's own thread, without limits: for tests and for a single file of one's own. */
-export function createDirectReader(): DocumentReader {
-  return {
-    width: 1,
-    async read(file, signal) {
-      signal.throwIfAborted()
-      try {
-        return await readDocument(file, signal)
-      } catch (error) {
-        signal.throwIfAborted()
-        return outcomeOf(error, false)
-      }
-    },
-    async unpack(container, signal) {
-      signal.throwIfAborted()
-      try {
-        return await unpackContainer(container)
-      } catch (error) {
-        if (isSystemFault(error)) throw error
-        return [{ place: 1, name: '', ...outcomeOf(error, false) }]
-      }
-    },
-    async render(order, signal) {
-      signal.throwIfAborted()
-      const outcome = await renderPage(order)
-      signal.throwIfAborted()
-      return outcome
-    },
-    close: () => Promise.resolve(),
   }
 }

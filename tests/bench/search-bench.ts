@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { openArchive } from '../../electron/engine/open-archive.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { questions } from './corpus.ts'
 
 interface Percentiles {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { openForReading, openForWriting } from '../../electron/engine/database/connection.ts'
 import { currentVersion, migrate, migrations } from '../../electron/engine/database/migrate.ts'
 import { openArchive } from '../../electron/engine/open-archive.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { anArchive, reopen, within } from '../support/an-archive.ts'
 

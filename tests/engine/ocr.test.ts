@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OcrStatus } from '../../electron/contract/schemas.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { aPromise } from '../support/a-promise.ts'
 import { anArchive, reopen, type TestArchive } from '../support/an-archive.ts'
 import { FixedProgram, forever } from '../support/an-ocr-program.ts'

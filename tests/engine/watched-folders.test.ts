@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../electron/engine/open-archive.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { type TestArchive, anArchive, reopen, within } from '../support/an-archive.ts'
 
 /** An archive that watches, with a folder that it does not watch yet. */

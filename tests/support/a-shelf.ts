@@ -2,7 +2,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Reply } from '../../electron/contract/envelope.ts'
 import { Shelf } from '../../electron/engine/shelf/shelf.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { aFolder } from './a-folder.ts'
 
 const never = new AbortController().signal

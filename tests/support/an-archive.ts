@@ -7,7 +7,7 @@ import type { ImportFile, ImportProgress, SearchReply } from '../../electron/con
 import { waitForImport } from '../../electron/engine/importing/wait-for-import.ts'
 import { type OpenArchive, openArchive } from '../../electron/engine/open-archive.ts'
 import type { DocumentReader, EnginePorts, FileStorer, OcrProgram } from '../../electron/engine/ports.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { makeFolder } from './a-folder.ts'
 
 /** Fails a test that waits for what never comes instead of hanging it. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createDirectStorer } from '../../electron/engine/importing/direct-storer.ts'
 import type { DocumentReader, FileStorer } from '../../electron/engine/ports.ts'
-import { createDirectReader } from '../../electron/workers/document-reader.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { aPromise } from './a-promise.ts'
 import type { TestArchive } from './an-archive.ts'
 

@@ -114,8 +114,15 @@ function fillAdjectives(): void {
   }
 }
 
-fillNames()
-fillAdjectives()
+let isFilled = false
+
+/** Fills the tables of countries, once; the functions of this file do so by themselves. */
+export function fillCountries(): void {
+  if (isFilled) return
+  isFilled = true
+  fillNames()
+  fillAdjectives()
+}
 
 const leadingArticle = /^(?:the|la|le|les|l) /
 /** Arabic particles of one letter that are written together with the next word; لل is ل before the article. */
@@ -126,6 +133,7 @@ const arabicClitics = /^(?:[وف]?(?:لل|[بكل])|[وف])(?=\p{Script=Arabic}{
  * or Arabic; undefined for anything else. Case, accents, articles and Arabic clitics make no difference.
  */
 export function countryOf(name: string): string | undefined {
+  fillCountries()
   const words = wordsOf(name)
   const known = codes.get(words) ?? codes.get(words.replace(leadingArticle, ''))
   if (known !== undefined) return known
@@ -136,5 +144,6 @@ export function countryOf(name: string): string | undefined {
 
 /** The short name of a country in a language, as the reader's system gives it; undefined for what is no code of a country. */
 export function countryName(code: string, language: 'en' | 'fr' | 'ar'): string | undefined {
+  fillCountries()
   return shortNames[language].get(code)
 }

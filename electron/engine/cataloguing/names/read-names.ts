@@ -1,10 +1,11 @@
 import type { FoundMention, TextToRead } from '../mention.ts'
 import { readArabic } from './arabic.rules.ts'
 import { isArabic } from './arabic-tokens.ts'
-import { countryName } from './countries.rules.ts'
+import { countryName, fillCountries } from './countries.rules.ts'
 import type { Draft, Reading } from './draft.ts'
 import { joinBodies } from './join-bodies.rules.ts'
 import { collectPeople, joinPeople, type People } from './join-people.rules.ts'
+import { fillKnownNames } from './known-names.ts'
 import { readLatin } from './latin.rules.ts'
 import { isCapital, readTokens, type Token } from './tokens.ts'
 
@@ -74,6 +75,9 @@ function toMention(draft: Draft): FoundMention {
  * `value` is the fullest form of the name in the text, and the English short name of a country. Never throws.
  */
 export function readNames(read: TextToRead): FoundMention[] {
+  // Before any text is cut into words: each word is told then which tables may know it.
+  fillCountries()
+  fillKnownNames()
   const readings = readingsOf(read)
   const first = withoutOverlaps(readings.flatMap(draftsOf))
   const people = collectPeople(first)
