@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { languages, sorts } from '../contract/vocabulary.ts'
@@ -9,6 +8,7 @@ import { type ImportOptions, type ResumeOptions, runImport, runResume } from './
 import { type OcrOptions, runOcr } from './ocr-command.ts'
 import type { ReadOptions } from './read-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
+import { type ServeOptions, runServe } from './serve-command.ts'
 import { type WatchOptions, runWatch } from './watch-command.ts'
 import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
 import { type ProgramFiles, withArchive } from './with-archive.ts'
@@ -255,24 +255,9 @@ function addSharingCommands(program: Command): void {
     .argument('[archive]')
     .option('--port <n>', 'a free one without this', wholeNumber(0))
     .option('--open', 'open the browser')
-    .action((archive: string | undefined, options: { port?: number; open?: boolean }) => serve(archive, options))
-}
-
-function serve(archive: string | undefined, options: { port?: number; open?: boolean }): Promise<void> {
-  const args = [
-    ...(archive === undefined ? [] : ['--archive', path.resolve(archive)]),
-    ...(options.port === undefined ? [] : ['--port', String(options.port)]),
-  ]
-  const child = spawn(process.execPath, [files.web, ...args, ...(options.open === true ? ['--open'] : [])], {
-    stdio: 'inherit',
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  return new Promise((resolve) =>
-    child.on('exit', (code) => {
-      exitCode = code === 0 || code === null ? exitCodes.done : exitCodes.archiveFailed
-      resolve()
-    }),
-  )
+    .action(async (archive: string | undefined, options: ServeOptions) => {
+      exitCode = await runServe(files.web, archive, options)
+    })
 }
 
 async function main(): Promise<void> {

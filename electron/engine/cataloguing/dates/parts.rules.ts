@@ -42,8 +42,10 @@ export function partOf(part: Part, { first, last, grain }: Span, today: Day | un
       : stretch(first, first + third)
 }
 
-/** `later this week` has not yet begun or has begun today. */
+/** `later this week` has not yet begun or has begun today, and `earlier this week` is over. */
 function notBefore(part: Part, span: Span, today: Day | undefined): Span {
+  if (part === 'earlier' && today !== undefined && today > span.first && today <= span.last)
+    return stretch(span.first, today - 1)
   const isUnderWay = part === 'late' && today !== undefined && today > span.first && today <= span.last
   return isUnderWay ? stretch(today, span.last) : span
 }

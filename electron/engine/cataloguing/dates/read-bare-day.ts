@@ -47,11 +47,14 @@ function monthAfter(scene: Scene, at: number): Found | undefined {
     : undefined
 }
 
+/** `le vingt-deux` is a day, `le deux` anything. */
+const isSureDay = ({ inFigures, value }: NumberFound): boolean => inFigures || value > 16
+
 function isDayAlone(scene: Scene, at: number, day: NumberFound): boolean {
   const before = scene.tokens[at - 1]
   if (!isAlone(scene.text, scene.tokens[day.next - 1]?.end ?? 0)) return false
   if (scene.language === 'ar') return plays(before, 'day-word') && (day.inFigures || day.isOrdinal)
   if (scene.language === 'fr')
-    return /^le$/iu.test(scene.text.slice(before?.start, before?.end)) && day.inFigures && !day.isOrdinal
+    return /^le$/iu.test(scene.text.slice(before?.start, before?.end)) && !day.isOrdinal && isSureDay(day)
   return plays(before, 'the') && day.inFigures && day.isOrdinal
 }

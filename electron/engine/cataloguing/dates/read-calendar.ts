@@ -40,7 +40,8 @@ const named = (scene: Scene, from: number, date: Loose, at: number, confidence: 
 /** `18 January 2026`, `18th of January`, `le 1er février`, `الثاني والعشرين من يناير`. */
 function readDayFirst(scene: Scene, from: number, at: number, weekday: Loose): Found | undefined {
   const day = readDayNumber(scene, at)
-  if (day === undefined) return undefined
+  // `6,107,31 août`: the last of a number's figures is no day.
+  if (day === undefined || /\d[,.]$/.test(scene.text.slice(0, scene.tokens[at]?.start).slice(-2))) return undefined
   // `three May`: an English day in words is an ordinal.
   if (scene.language === 'en' && !day.inFigures && !day.isOrdinal) return undefined
   const monthAt = skip(scene, day.next, 'of', 'the', 'month-word')
@@ -58,7 +59,9 @@ function readMonthFirst(scene: Scene, from: number, at: number, weekday: Loose):
   if (month === undefined) return undefined
   const dayAt = skip(scene, month.next, 'the', 'day-word')
   const gap = follows(scene, dayAt)?.gap
-  if (gap === undefined || gap === 'quote' || gap === 'slash' || gap === 'comma') return undefined
+  if (gap === undefined || gap === 'quote' || gap === 'comma') return undefined
+  // `Oct/2` is a day; `Oct/12` may be the year.
+  if (gap === 'slash' && scene.tokens[dayAt]?.digits !== 1) return undefined
   if (isAfterSentence(scene, dayAt)) return undefined
   const day = readDayNumber(scene, dayAt)
   if (day === undefined || (scene.language === 'en' && !day.inFigures && !day.isOrdinal)) return undefined
@@ -163,6 +166,15 @@ function readWeekdayAndDay(scene: Scene, from: number, at: number, weekday: Loos
   return { from, next: day.next, date: { ...weekday, day: day.value }, rule: 'weekday-and-day', confidence: 0.75 }
 }
 
+/** `le 25 mardi`: the weekday after its day. */
+function readDayAndWeekday(scene: Scene, at: number): Found | undefined {
+  const day = scene.language === 'fr' ? readDayNumber(scene, at) : undefined
+  const weekday = day === undefined ? undefined : follows(scene, day.next, ['space', 'comma'])?.sense
+  if (day?.inFigures !== true || weekday?.weekday === undefined || weekday.weak === true) return undefined
+  const date = { day: day.value, weekday: weekday.weekday }
+  return { from: at, next: day.next + 1, date, rule: 'weekday-and-day', confidence: 0.75 }
+}
+
 /** A date with the name of its month, a weekday before it or not. */
 export function readNamedDate(scene: Scene, from: number): Found | undefined {
   const first = scene.tokens[from]?.sense
@@ -174,5 +186,7 @@ export function readNamedDate(scene: Scene, from: number): Found | undefined {
     readMonthFirst(scene, from, at, weekday) ??
     readWeekdayAndDay(scene, from, at, weekday)
   if (found !== undefined || at > from) return found
-  return readMonthOnly(scene, at) ?? readMonthAfterWay(scene, at) ?? readYearFirst(scene, at)
+  return (
+    readMonthOnly(scene, at) ?? readMonthAfterWay(scene, at) ?? readYearFirst(scene, at) ?? readDayAndWeekday(scene, at)
+  )
 }

@@ -122,7 +122,9 @@ function readWithWordAfter(scene: Scene, duration: Duration): Found | undefined 
   const next = duration.next + 1
   if (plays(token, 'ago') && scene.language === 'en') return fromIssue(scene, duration, next, -1)
   if (plays(token, 'from-now')) return fromIssue(scene, duration, next, 1)
-  if (token.sense.part === 'late' || token.sense.part === 'early') return later(scene, duration, next, token.sense.part)
+  const { part } = token.sense
+  if (part === 'late' || part === 'early' || part === 'earlier')
+    return later(scene, duration, next, part === 'late' ? 1 : -1)
   const isBefore = plays(token, 'before')
   if (!isBefore && !plays(token, 'after') && !(plays(token, 'from') && scene.language === 'en')) return undefined
   if (scene.language === 'en' && plays(scene.tokens[next], 'now')) return fromIssue(scene, duration, next + 1, 1)
@@ -133,10 +135,10 @@ function readWithWordAfter(scene: Scene, duration: Duration): Found | undefined 
 }
 
 /** `three weeks later` counts from the date before it in the text. */
-function later(scene: Scene, duration: Duration, next: number, part: 'early' | 'late'): Found {
+function later(scene: Scene, duration: Duration, next: number, way: -1 | 1): Found {
   const base = scene.last ?? scene.issued
   if (!isFineEnough(base, finest(duration))) return counted(duration, next, unknownDate)
-  return counted(duration, next, dateFrom(base.last, duration, part === 'late' ? 1 : -1))
+  return counted(duration, next, dateFrom(base.last, duration, way))
 }
 
 /** `in three days`, `il y a deux ans`, `dans trois jours`, `قبل يومين`, `خلال 90 يوما`. */

@@ -1,4 +1,5 @@
 import { daysOfMonth, toCivil, toDay, weekdayOf } from './calendar.rules.ts'
+import { isAlone } from './counting.rules.ts'
 import { fullYear } from './numbers.ts'
 import { type Found, type Loose, type Scene, follows } from './reading.ts'
 import { daySpan } from './spans.rules.ts'
@@ -59,6 +60,13 @@ function ofThree(scene: Scene, first: Token, second: Token, third: Token): Loose
   return inOrder(scene, first.figure, second.figure, year)
 }
 
+/** `18 08 78` in French, which a telephone number is not: it has more figures. */
+function isShortDate(scene: Scene, at: number, third: Token): boolean {
+  const first = scene.tokens[at]
+  if (scene.language !== 'fr' || third.digits !== 2 || third.figure <= 31 || first === undefined) return false
+  return !/\p{N}\s*$/u.test(scene.text.slice(0, first.start)) && !/^\s*\p{N}/u.test(scene.text.slice(third.end))
+}
+
 /** `22/01/2026`, `18.01.2026`, `2016/04/21`, `12/08,2015`. */
 function readThree(scene: Scene, at: number): Found | undefined {
   const first = part(scene, at)
@@ -67,7 +75,7 @@ function readThree(scene: Scene, at: number): Found | undefined {
   const isSpaced = second.gap === 'space' && first.digits === 2 && second.digits === 2
   if (!separators.includes(second.gap) && !isSpaced) return undefined
   const third = part(scene, at + 2, second.gap) ?? (second.gap === 'slash' ? part(scene, at + 2, 'comma') : undefined)
-  if (third === undefined || (isSpaced && third.digits !== 4)) return undefined
+  if (third === undefined || (isSpaced && third.digits !== 4 && !isShortDate(scene, at, third))) return undefined
   if (isWithinLongerNumber(scene, at, at + 3)) return undefined
   const date = ofThree(scene, first, second, third)
   if (date === undefined) return undefined
@@ -83,13 +91,15 @@ function readThree(scene: Scene, at: number): Found | undefined {
   }
 }
 
-/** `2015/3`, `2016-11`, `11/2016`. */
+/** `2015/3`, `2016-11`, `11/2016`, and `2016.11` where it is no number. */
 function readMonthAndYear(scene: Scene, at: number): Found | undefined {
   const first = part(scene, at)
   const second = part(scene, at + 1)
   if (first === undefined || second === undefined || isWithinLongerNumber(scene, at, at + 2)) return undefined
-  if (second.gap !== 'slash' && second.gap !== 'dash' && second.gap !== 'comma') return undefined
   const isYearFirst = first.digits === 4 && second.digits <= 2
+  const isDotted = second.gap === 'dot' && second.start - first.end === 1
+  if (isDotted && !(isYearFirst && first.figure >= 1900 && isAlone(scene.text, second.end))) return undefined
+  if (!isDotted && second.gap !== 'slash' && second.gap !== 'dash' && second.gap !== 'comma') return undefined
   const [year, month] = isYearFirst ? [first, second] : [second, first]
   if (year.digits !== 4 || month.digits > 2 || !isMonth(month.figure) || year.figure < 1500 || year.figure > 2200)
     return undefined
@@ -111,6 +121,7 @@ function readDayAndMonth(scene: Scene, at: number): Found | undefined {
     isSecondOfRange ||
     plays(before, 'on') ||
     plays(before, 'day-word') ||
+    plays(before, 'starting') ||
     before?.sense.weekday !== undefined ||
     isArticle(scene, before)
   const isTwoByTwo = second.gap === 'slash' && (first.digits === 2 || second.digits === 2)

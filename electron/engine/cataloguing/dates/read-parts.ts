@@ -1,3 +1,4 @@
+import { isAlone } from './counting.rules.ts'
 import { readBareDay } from './read-bare-day.ts'
 import { readMonthNamed, readNamedDate } from './read-calendar.ts'
 import { readYear } from './read-year-after.ts'
@@ -7,7 +8,7 @@ import { isFineEnough, readRelative, readThatUnit, readUnitAsThis } from './read
 import { readDecade, readSeasonOrQuarter, yearAfter } from './read-years.ts'
 import { nthUnit, partOf } from './parts.rules.ts'
 import { nthWeekday } from './resolve.ts'
-import { readNumber, readOrdinal } from './numbers.ts'
+import { readDayNumber, readNumber, readOrdinal } from './numbers.ts'
 import { daySpan, sizeOf, spanAround, stretch, yearsSpan } from './spans.rules.ts'
 import { plays } from './tokens.ts'
 
@@ -25,7 +26,12 @@ function readPeriod(scene: Scene, at: number, canBeThis: boolean): Found | undef
 
 function yearAt(scene: Scene, at: number): Found | undefined {
   const year = readYear(scene, at)
-  if (year === undefined || scene.tokens[at]?.digits !== 4) return undefined
+  const token = scene.tokens[at]
+  if (year === undefined || token === undefined) return undefined
+  // `of two thousand soldiers`
+  const isSure =
+    token.digits === 4 || (token.digits === 0 && isAlone(scene.text, scene.tokens[year.next - 1]?.end ?? 0))
+  if (!isSure) return undefined
   return { from: at, next: year.next, date: { year: year.value }, rule: 'year', confidence: 0.9 }
 }
 
@@ -44,7 +50,7 @@ export function readPart(scene: Scene, at: number): Found | undefined {
   const part = scene.tokens[at]?.sense.part
   if (part === undefined) return undefined
   if (follows(scene, at + 1, ['space', 'dash', 'quote', 'none']) === undefined) return undefined
-  const canHaveIn = part === 'early' || part === 'late'
+  const canHaveIn = part === 'early' || part === 'earlier' || part === 'late'
   const place = canHaveIn ? skip(scene, at + 1, 'of', 'in') : skip(scene, at + 1, 'of')
   // `earlier, in November` and `late in March` say how the event lay, not which part of the month.
   const isWhole = part === 'start' || part === 'end' || part === 'rest' || place > at + 1
@@ -164,20 +170,30 @@ function numberedWeek(scene: Scene, at: number): Found | undefined {
   return span === undefined ? undefined : { ...found, date: { span } }
 }
 
-/** `the week of the 18th`, `the week starting February 4`, `semaine du 16 septembre`. */
+/** `la semaine du 18`: a day whose month nobody says. */
+function dayAlone(scene: Scene, at: number): Found | undefined {
+  const day = readDayNumber(scene, at)
+  if (day?.inFigures !== true || !isAlone(scene.text, scene.tokens[at]?.end ?? 0)) return undefined
+  return { from: at, next: day.next, date: { day: day.value }, rule: 'day', confidence: 0.5 }
+}
+
+/** `the week of the 18th`, `the week starting February 4`, `semaine du 16 septembre`, `le mois du 16 septembre`. */
 export function readWeekOf(scene: Scene, at: number): Found | undefined {
   const week = scene.tokens[at]
-  if (week?.sense.unit !== 'week') return undefined
+  const unit = week?.sense.unit
+  if (unit !== 'week' && (unit !== 'month' || scene.language !== 'fr')) return undefined
   const place = skip(scene, at + 1, 'of', 'starting', 'the', 'on')
   if (follows(scene, place, ['space', 'dot', 'dash']) === undefined) return undefined
-  if (place === at + 1 && scene.language !== 'ar' && !plays(week, 'starting')) return numberedWeek(scene, at)
-  const date = readNamedDate(scene, place) ?? readFigures(scene, place) ?? readBareDay(scene, place)
+  if (place === at + 1 && scene.language !== 'ar' && !plays(week, 'starting'))
+    return unit === 'week' ? numberedWeek(scene, at) : undefined
+  const date =
+    readNamedDate(scene, place) ?? readFigures(scene, place) ?? readBareDay(scene, place) ?? dayAlone(scene, place)
   if (date?.date.day === undefined) return undefined
   return {
     ...date,
     from: at,
-    rule: 'week-of-day',
-    date: { ...date.date, refine: (span) => spanAround(span.first, 'week') },
+    rule: `${unit}-of-day`,
+    date: { ...date.date, refine: (span) => spanAround(span.first, unit) },
   }
 }
 

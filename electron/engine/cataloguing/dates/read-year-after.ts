@@ -23,7 +23,9 @@ export function isAfterSentence(scene: Scene, at: number): boolean {
 /** `1er avril 78`, `April of '87`: two digits after a day that nothing counted follows. */
 function isShortYear(scene: Scene, token: Token, isAfterDay: boolean): boolean {
   if (token.digits !== 2 || token.ending !== '' || token.gap === 'dash' || token.gap === 'slash') return false
-  if (!isAfterDay && !/['’]/u.test(scene.text.charAt(token.start - 1))) return false
+  // `août 99` can be no day.
+  const isNoDay = token.figure > 31
+  if (!isAfterDay && !isNoDay && !/['’]/u.test(scene.text.charAt(token.start - 1))) return false
   return /^\s*(?:$|[.,;:!?)»،؛؟\n])/u.test(scene.text.slice(token.end, token.end + 12))
 }
 
@@ -55,7 +57,10 @@ function readHijriYear(scene: Scene, at: number): YearPart | undefined {
 
 /** The year after a day or month, in figures, in words or as `of last year`. */
 export function withYear(scene: Scene, date: Loose, at: number): { readonly date: Loose; readonly next: number } {
-  const place = skip(scene, at, 'of', 'the', 'year-word', 'in')
+  // `né le 4 octobre à 1972`
+  const bare = skip(scene, at, 'of', 'the', 'year-word', 'in')
+  const isAfterAt = scene.language === 'fr' && date.day !== undefined && plays(follows(scene, bare), 'at')
+  const place = isAfterAt && scene.tokens[bare + 1]?.digits !== 2 ? bare + 1 : bare
   if (date.isHijri === true) {
     const year = readHijriYear(scene, place)
     return year === undefined ? { date, next: at } : { date: { ...date, year: year.value }, next: year.next }

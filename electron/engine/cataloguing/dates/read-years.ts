@@ -1,6 +1,6 @@
 import { toCivil } from './calendar.rules.ts'
 import { fullYear, readNumber, readYearInWords } from './numbers.ts'
-import { isCounted } from './counting.rules.ts'
+import { isAlone, isCounted } from './counting.rules.ts'
 import { type Found, type Loose, type Scene, follows, skip } from './reading.ts'
 import { readRelative } from './read-relative.ts'
 import { yearsSpan } from './spans.rules.ts'
@@ -174,6 +174,8 @@ export function readDecade(scene: Scene, at: number): Found | undefined {
     return isQuantity || token.figure >= 2200 ? undefined : decade(at, at + 1, decadeYear(scene, token.figure))
   }
   if (plays(token, 'decades')) return readNumberedDecade(scene, at)
+  if (scene.language === 'fr' && /^(?:dans )?les$/iu.test(scene.text.slice(token.start, token.end)))
+    return readDecadeInWords(scene, at)
   const { decade: named } = token.sense
   if (named !== undefined) return readNamedDecade(scene, at, named)
   const century = readNumber(scene, at)
@@ -193,6 +195,15 @@ function readNumberedDecade(scene: Scene, at: number): Found | undefined {
   if (number === undefined || number.value % 10 !== 0) return undefined
   const isYear = number.value >= 1000 ? number.value < 2200 : number.value >= 20 && number.value < 100
   return isYear ? decade(at, number.next, decadeYear(scene, number.value)) : undefined
+}
+
+/** `les deux mille dix`: the years from 2010 on. */
+function readDecadeInWords(scene: Scene, at: number): Found | undefined {
+  const year =
+    follows(scene, at + 1, ['space'])?.sense.cardinal === undefined ? undefined : readYearInWords(scene, at + 1)
+  if (year === undefined || year.value % 10 !== 0 || !isAlone(scene.text, scene.tokens[year.next - 1]?.end ?? 0))
+    return undefined
+  return decade(at, year.next, year.value)
 }
 
 function readNamedDecade(scene: Scene, at: number, value: number): Found | undefined {

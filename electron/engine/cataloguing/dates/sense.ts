@@ -41,7 +41,7 @@ export type Role =
   | 'to-date'
 
 /** Which part of a period is meant. */
-export type Part = 'early' | 'mid' | 'late' | 'start' | 'end' | 'rest'
+export type Part = 'early' | 'earlier' | 'mid' | 'late' | 'start' | 'end' | 'rest'
 
 /** A day of the year with a name of its own, reckoned by its year. */
 export type Feast =

@@ -28,6 +28,8 @@ const ordinalEnding = /^(?:st|nd|rd|th|er|re|e|eme|nde?|o)$/
 /** `18T10` in `2026-01-18T10:00Z`. */
 const isoTime = /^(\d{2})t\d{2}$/
 const grouping = /[,\u00a0\u202f]/
+/** `2016H2`, `2016T3`. */
+const yearWithPart = /^(\d{4})([a-z]\d)$/
 const romanOrdinal = /^([ivx]{1,6})(?:e|eme|er)$/
 const arabicPrefixes = /^[وف]?(?:لل|[بلك])?/
 const isArabic = (word: string): boolean => word.charCodeAt(0) >= 0x600 && word.charCodeAt(0) < 0x700
@@ -126,6 +128,13 @@ class Tokenizer {
   #begin(run: Run): void {
     const { exact } = run
     if (exact === '') return
+    const twin = exact.length === 6 ? yearWithPart.exec(exact) : null
+    if (twin !== null && run.end - run.start === 6) {
+      const middle = run.start + 4
+      this.#figure({ ...run, end: middle, exact: twin[1] ?? '' })
+      this.#figure({ start: middle, end: run.end, exact: twin[2] ?? '' })
+      return
+    }
     if (isDigitAt(exact, 0) || isDigitAt(exact, exact.length - 1)) {
       this.#figure(run)
       return

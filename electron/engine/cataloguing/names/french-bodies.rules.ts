@@ -1,9 +1,9 @@
 import { mayStandAlone } from './bodies.rules.ts'
 import { countryAdjectives, countryNames } from './countries.rules.ts'
 import { type Draft, type Reading, draftOf } from './draft.ts'
-import { organisations, places } from './known-names.ts'
+import { courtesyTitles, organisations, places } from './known-names.ts'
 import { role } from './latin-words.ts'
-import { type Token, continues, is, isCapital } from './tokens.ts'
+import { type Token, continues, is, isCapital, shape } from './tokens.ts'
 
 const mostBodyWords = 16
 const joints = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'l', 'les', 'et', 'pour', 'contre'])
@@ -16,7 +16,8 @@ interface Parts {
 /** The place after one word or known name that may go on a body's French name, or `at` itself. */
 function partAt(tokens: readonly Token[], at: number, afterJoint: boolean, parts: Parts): number {
   const token = tokens[at]
-  if (token === undefined) return at
+  // `l’Union africaine et Mme Mushikiwabo`
+  if (token === undefined || courtesyTitles.at(tokens, at) !== undefined) return at
   const adjective = countryAdjectives.at(tokens, at)
   if (adjective !== undefined) {
     parts.code ??= adjective.entry
@@ -56,6 +57,13 @@ function beginsBody(tokens: readonly Token[], at: number): boolean {
   return hasArticle && is(tokens[at + 1], role.frenchHead)
 }
 
+/** `Centre d’excellence`, `Commission de suivi`: a noun in small letters right after a head with a capital and `de` or `d’`. */
+function isAimOf(tokens: readonly Token[], headAt: number): boolean {
+  const [head, joint, aim] = tokens.slice(headAt, headAt + 3)
+  if (head === undefined || aim === undefined || !(joint?.word === 'de' || joint?.word === 'd')) return false
+  return isCapital(head) && aim.shape === shape.plain && aim.word.length > 3 && !is(aim, role.stop | role.common)
+}
+
 /** The place after the French name of a body whose head stands before `from`. */
 function partsAfter(tokens: readonly Token[], from: number): Parts {
   const mayHonour = honouring.has(tokens[from - 1]?.word ?? '')
@@ -63,7 +71,8 @@ function partsAfter(tokens: readonly Token[], from: number): Parts {
   let afterJoint = false
   for (let at = from; at < from + mostBodyWords && continues(tokens[at]);) {
     const isHonoured = mayHonour && isCapital(tokens[at]) && is(tokens[at], role.firstName | role.suffix)
-    const next = isHonoured ? at + 1 : partAt(tokens, at, afterJoint, parts)
+    const isAim = at === from + 1 && afterJoint && isAimOf(tokens, from - 1)
+    const next = isHonoured || isAim ? at + 1 : partAt(tokens, at, afterJoint, parts)
     if (next > at) {
       parts.end = at = next
       afterJoint = false

@@ -55,6 +55,15 @@ export function groupOfAt(reading: Reading, at: number): FoundGroup | undefined 
   const known = countryNames.at(tokens, at + 2) ?? places.at(tokens, at + 2)
   if (known === undefined) return undefined
   const code = typeof known.entry === 'string' ? known.entry : known.entry.country
+  if (tokens[at]?.word === 'government' && isCapital(tokens[at])) {
+    const rest = {
+      rule: 'body:head',
+      confidence: 0.9,
+      head: 'government',
+      ...(code !== undefined && { country: code }),
+    }
+    return { drafts: [draftOf(reading, 'organisation', at, known.end, rest)], end: known.end }
+  }
   if (!is(tokens[at], role.groupNoun)) return { drafts: [groupDraft(reading, at, known.end, code)], end: known.end }
   // The town stays a mention of its own: the people of a place are no body of that name.
   const group = { ...groupDraft(reading, at, at + 1, code), name: sliceOf(reading, at, known.end) }

@@ -40,8 +40,9 @@ function follows(tokens: readonly Token[], at: number): boolean {
   return continues(token) || (token.gap === gap.point && tokens[at - 1]?.shape === shape.initial)
 }
 
-/** A particle counts where a name follows: `bin Salman`, `de Mistura`. */
+/** A particle counts where a name follows: `bin Salman`, `de Mistura`; but `Mohammed VI du Maroc` is followed by his country. */
 function particlesEnd(tokens: readonly Token[], at: number): number {
+  if (is(tokens[at - 1], role.suffix) && countryAfter(tokens, at) !== undefined) return at
   let end = at
   while (end < at + 3 && is(tokens[end], role.particle) && follows(tokens, end + 1)) end++
   return end > at && isNameWord(tokens[end]) ? end : at

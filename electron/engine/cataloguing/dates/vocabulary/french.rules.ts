@@ -65,7 +65,8 @@ const units: readonly Entry[] = [
   ['début|commencement', { part: 'start' }],
   ['mi|milieu|courant', { part: 'mid' }],
   ['fin', { part: 'end' }],
-  ['tôt|plus tôt', { part: 'early' }],
+  ['tôt', { part: 'early' }],
+  ['plus tôt', { part: 'earlier' }],
   ['tard|plus tard', { part: 'late' }],
   ['reste', { part: 'rest' }],
 ]
@@ -138,7 +139,7 @@ const numbers: readonly Entry[] = [
   ['nonante', { cardinal: 90 }],
   ['vingts', { cardinal: 20 }],
   ['cent|cents', { cardinal: 100 }],
-  ['mille|mil', { cardinal: 1000 }],
+  ['mille|milles|mil', { cardinal: 1000 }],
   ['premier|première|premiers|premières', { ordinal: 1 }],
   ['second|seconde|deuxième', { ordinal: 2 }],
   ...'troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|treizième|quatorzième|quinzième|seizième|dix septième|dix huitième|dix neuvième|vingtième|vingt et unième'
