@@ -55,6 +55,29 @@ export function countriesIn(text: string): AgreementParty[] {
   return [...codes].map(stateParty)
 }
 
+/** Words that may stand between two names of a list of states. */
+const betweenNames =
+  /^(?:the|le|la|les|l|du|de|des|d|of|and|et|with|avec|kingdom|republic|royaume|republique|federal|federale|government|gouvernement)$/u
+/** So many states in a row are those that make an instrument. */
+const shortestList = 4
+
+/** The states of the first list of four or more; a name with a capital that no country has today does not end it. */
+export function countriesListedIn(text: string): AgreementParty[] {
+  const words = wordsOf(text)
+  let codes = new Set<string>()
+  for (let at = 0; at < words.length;) {
+    const found = countryAt(text, words, at)
+    const word = words[at]?.word ?? ''
+    if (found !== undefined) codes.add(found.code)
+    else if (!betweenNames.test(foldWord(word)) && word.charAt(0) === word.charAt(0).toLowerCase()) {
+      if (codes.size >= shortestList) break
+      codes = new Set()
+    }
+    at = found?.next ?? at + 1
+  }
+  return codes.size >= shortestList ? [...codes].map(stateParty) : []
+}
+
 const betweenPattern =
   /(?:\bbetween\b|\bentre\b|(?<![\p{L}])بين(?![\p{L}]))(?<parties>[^.;؛\n]{3,300}?)(?=\b(?:on|for|concerning|regarding|relating|about|signed|done|sur|relatif|relative|concernant|pour|en matière|signée?)\b|(?<![\p{L}])(?:بشأن|حول|في مجال|الموقعة?|بخصوص)|[.;؛\n(]|$)/iu
 

@@ -1,5 +1,5 @@
 import { foldWord } from '../../language/fold.ts'
-import { countryAliases, countryCodes, longFormPrefixes } from './country-names.ts'
+import { countryAliases, countryCodes, formerCountries, longFormPrefixes } from './country-names.ts'
 import { arabicDemonyms, demonyms } from './demonyms.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { readTokens } from './tokens.ts'
@@ -88,6 +88,13 @@ function arabicForms(adjective: string): string[] {
 
 /** Names first: what names a country is no adjective of another (`تونس`, `Niger`). */
 function fillNames(): void {
+  for (const [code, names] of Object.entries(formerCountries))
+    for (const [at, language] of nameLanguages.entries()) {
+      const name = names[at] ?? code
+      shortNames[language].set(code, name)
+      addName(name, code)
+      addLongForms(name, language, code)
+    }
   for (const [code, aliases] of Object.entries(countryAliases))
     for (const alias of listed(aliases)) addName(alias, code)
   for (const code of countryCodes)
