@@ -6,6 +6,7 @@ import { openForReading } from './database/connection.ts'
 import { answerRead } from './dispatch.ts'
 import { type ReadCallName, isRead } from './handlers.ts'
 import type { ArchiveCallName } from '../contract/calls.ts'
+import { forgetWords } from './language/lexicon.ts'
 import { quickFindOf } from './quick-find/quick-find.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
@@ -17,10 +18,16 @@ export interface ReadingAnswers {
   prepareQuickFind(): Promise<void>
 }
 
-/** Opens the catalogue of an archive for reading, beside its writer. Throws what opening throws. */
-export function openReadingAnswers(archivePath: string): ReadingAnswers {
+/** Quick find goes through the catalogue once, and then reads forty cards a letter. */
+const cacheOfQuickFind = 4096
+
+/**
+ * Opens the catalogue of an archive for reading, beside its writer, for answers of all kinds or for quick find alone. Throws what
+ * opening throws.
+ */
+export function openReadingAnswers(archivePath: string, role: 'search' | 'quick-find' = 'search'): ReadingAnswers {
   const folder = findArchiveFolder(archivePath)
-  const db = openForReading(folder.catalogue)
+  const db = openForReading(folder.catalogue, role === 'quick-find' ? cacheOfQuickFind : undefined)
   const context: ReadContext = { db, folder, readOnly: false, memory: new SearchMemory(db), emit: () => undefined }
   return {
     async reply(name, input, signal) {
@@ -34,6 +41,7 @@ export function openReadingAnswers(archivePath: string): ReadingAnswers {
     },
     async prepareQuickFind() {
       while (quickFindOf(db).buildNext()) await new Promise((resolve) => setImmediate(resolve))
+      forgetWords()
     },
   }
 }

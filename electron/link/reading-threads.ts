@@ -15,7 +15,9 @@ export interface ReadingThreads {
  */
 export function openReadingThreads(entry: string, archivePath: string): ReadingThreads {
   const roles = ['search', 'quick-find'] as const
-  const workers = roles.map((role) => new Worker(entry, { workerData: { archivePath, role } }))
+  // The young generation grows with the memory of the computer otherwise, and each thread keeps what it once had.
+  const resourceLimits = { maxYoungGenerationSizeMb: 24 }
+  const workers = roles.map((role) => new Worker(entry, { workerData: { archivePath, role }, resourceLimits }))
   const [search, quickFind] = workers.map((worker) => connectPort(plainPort(worker)))
   return {
     async call(name, input) {

@@ -1,4 +1,5 @@
-// npm run bench [-- --documents N] [--only import|pdf|search]: prints a table and one JSON document. Never part of a test.
+// npm run bench [-- --documents N] [--only import|pdf|search] [--keep FOLDER]: prints a table and one JSON
+// document. Archives in FOLDER are used again. Never part of a test.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -9,7 +10,9 @@ import { linesOfText, makePdf } from '../support/makers/pdf-maker.ts'
 import { makeRelease } from './corpus.ts'
 import { type SearchFigures, measureSearch } from './search-bench.ts'
 
-const { values } = parseArgs({ options: { documents: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { documents: { type: 'string' }, only: { type: 'string' }, keep: { type: 'string' } },
+})
 const root = path.resolve(import.meta.dirname, '..', '..')
 const work = mkdtempSync(path.join(tmpdir(), 'chancery-bench-'))
 const figures: Record<string, unknown> = {
@@ -114,7 +117,7 @@ try {
     const sizes = values.documents === undefined ? [10_000, 100_000] : [Number(values.documents)]
     const all: SearchFigures[] = []
     for (const documents of sizes) {
-      const found = await measureSearch(path.join(work, `search-${documents}`), documents)
+      const found = await measureSearch(path.join(values.keep ?? work, `search-${documents}`), documents)
       all.push(found)
       printSearch(found)
     }

@@ -39,6 +39,11 @@ export function allAgreements(db: ReadDb): AgreementRow[] {
     .map(toRow)
 }
 
+/** The title of every record by its number. */
+export function titlesOfAll(db: ReadDb): Map<number, string> {
+  return new Map(statement<[], [number, string]>(db, 'SELECT number, title FROM agreement').raw().all())
+}
+
 /** Records that may have been signed in a time. */
 export function agreementsSignedIn(db: ReadDb, from: number, to: number): AgreementRow[] {
   return statement<[number, number], Raw>(

@@ -11,7 +11,8 @@ export type WriteDb = ReadDb & { readonly [canWrite]: true }
 
 /** `chnc`, so that other programs can tell what the file is. */
 const applicationId = 0x63686e63
-const pageCacheKibibytes = 32 * 1024
+/** Kibibytes of the catalogue that a connection keeps in memory. */
+const usualCache = 32 * 1024
 
 function asError(path: string, error: unknown): ArchiveError {
   const code = (error as { code?: string }).code ?? ''
@@ -22,7 +23,7 @@ function asError(path: string, error: unknown): ArchiveError {
   return new ArchiveError('internal', `Cannot open ${path}: ${(error as Error).message}`, { path }, error)
 }
 
-function open(path: string, options: Database.Options): Database.Database {
+function open(path: string, options: Database.Options, cache = usualCache): Database.Database {
   let db: Database.Database | undefined
   try {
     db = new Database(path, { timeout: 10_000, ...options })
@@ -31,7 +32,7 @@ function open(path: string, options: Database.Options): Database.Database {
     if (found !== 0 && found !== applicationId)
       throw new ArchiveError('archive-damaged', `${path} is a database of another program.`, { path })
     db.pragma('foreign_keys = ON')
-    db.pragma(`cache_size = -${pageCacheKibibytes}`)
+    db.pragma(`cache_size = -${cache}`)
     db.pragma('temp_store = MEMORY')
     return db
   } catch (error) {
@@ -41,10 +42,11 @@ function open(path: string, options: Database.Options): Database.Database {
 }
 
 /**
- * Opens the catalogue for reading. It must exist. Throws `archive-not-found` or `archive-damaged`.
+ * Opens the catalogue for reading. It must exist. `cache`: kibibytes of it that are kept in memory. Throws `archive-not-found` or
+ * `archive-damaged`.
  */
-export function openForReading(path: string): ReadDb {
-  return open(path, { readonly: true, fileMustExist: true }) as ReadDb
+export function openForReading(path: string, cache?: number): ReadDb {
+  return open(path, { readonly: true, fileMustExist: true }, cache) as ReadDb
 }
 
 /**

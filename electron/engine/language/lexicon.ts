@@ -52,6 +52,13 @@ export function lexemeOfFolded(exact: string): Lexeme {
   return lexeme
 }
 
+/** Lets go of all that was learnt of words: tens of megabytes after a hundred thousand texts, and soon learnt again. */
+export function forgetWords(): void {
+  byExact.clear()
+  slots = new Array<Written | undefined>(slotCount)
+  slotsUsed = 0
+}
+
 interface Written {
   readonly raw: string
   readonly lexeme: Lexeme

@@ -1,6 +1,7 @@
 import { segmentWords } from '../language/segment.ts'
 import { firstInOrder } from '../search/order.ts'
 import type { Card } from './card-index.ts'
+import { ChainedLists } from './chained-lists.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Fields of a card with what a word in them counts, as in `card-index.ts`. */
@@ -10,31 +11,6 @@ const boosts = [10, 4, 1]
 const mostWords = 200
 /** So many words that are typed are looked at. */
 export const mostTyped = 12
-
-type Numbers = Uint32Array<ArrayBuffer>
-
-/** Numbers that grow. */
-class NumberList {
-  #numbers: Numbers = new Uint32Array(2)
-  #length = 0
-
-  push(value: number): void {
-    if (this.#length === this.#numbers.length) {
-      const grown = new Uint32Array(this.#numbers.length * 2)
-      grown.set(this.#numbers)
-      this.#numbers = grown
-    }
-    this.#numbers[this.#length++] = value
-  }
-
-  get length(): number {
-    return this.#length
-  }
-
-  at(place: number): number {
-    return this.#numbers[place] ?? 0
-  }
-}
 
 /** The folded words that are typed, each once. */
 export function typedWords(text: string): string[] {
@@ -48,8 +24,8 @@ export function typedWords(text: string): string[] {
  */
 export class CardCatalogue {
   readonly #words = new Vocabulary()
-  /** By word: slots that have it, ascending, each 4 times the slot plus the field. */
-  readonly #slots: NumberList[] = []
+  /** By word: slots that have it, each 4 times the slot plus the field. */
+  readonly #slots = new ChainedLists()
   /** The key of the card in each slot; 0 where it was replaced. */
   readonly #keys: number[] = [0]
   readonly #slotOf = new Map<number, number>()
@@ -76,10 +52,7 @@ export class CardCatalogue {
   }
 
   #putWord(word: string, value: number): void {
-    const number = this.#words.numberOf(word)
-    let slots = this.#slots[number]
-    if (slots === undefined) this.#slots[number] = slots = new NumberList()
-    slots.push(value)
+    this.#slots.add(this.#words.numberOf(word), value)
   }
 
   remove(key: number): void {
@@ -93,11 +66,9 @@ export class CardCatalogue {
   #answer(typed: string, best: Float32Array): number[] {
     const touched: number[] = []
     for (const [word, weight] of this.#words.meantBy(typed)) {
-      const slots = this.#slots[word]
-      if (slots === undefined) continue
-      const rarity = Math.log(1 + this.#keys.length / slots.length)
-      for (let at = 0; at < slots.length; at++) {
-        const value = slots.at(at)
+      const rarity = Math.log(1 + this.#keys.length / this.#slots.lengthOf(word))
+      for (let at = this.#slots.firstOf(word); at !== 0; at = this.#slots.after(at)) {
+        const value = this.#slots.valueAt(at)
         const slot = value >>> 2
         if (this.#keys[slot] === 0) continue
         const score = weight * rarity * (boosts[value & 3] ?? 1)

@@ -30,12 +30,31 @@ function tokenize(value?: string | object | object[] | null): lunr.Token[] {
   return segmentWords(typeof value === 'string' ? value : '').map((word) => new lunr.Token(word.exact, {}))
 }
 
-/** An immutable Lunr index over some cards. */
-function buildCardIndex(cards: readonly Card[]): lunr.Index {
+/** What Lunr has and its types leave out. */
+interface Inside {
+  readonly invertedIndex: Readonly<Record<string, unknown>>
+  tokenSet: lunr.TokenSet
+  createTokenSet: () => void
+}
+const { fromArray } = lunr.TokenSet as unknown as { readonly fromArray: (words: readonly string[]) => lunr.TokenSet }
+
+function askOnlyFor(builder: lunr.Builder, asked: readonly string[]): void {
+  const inside = builder as unknown as Inside
+  inside.createTokenSet = () => {
+    inside.tokenSet = fromArray(asked.filter((word) => word in inside.invertedIndex).sort())
+  }
+}
+
+/**
+ * An immutable Lunr index over some cards. Where all words that will be asked for are known, and whole, the index needs no more of
+ * its vocabulary than them: building the rest costs more than everything else.
+ */
+function buildCardIndex(cards: readonly Card[], asked?: readonly string[]): lunr.Index {
   const builder = new lunr.Builder()
   builder.pipeline.reset()
   builder.searchPipeline.reset()
   Object.assign(builder, { tokenizer: tokenize })
+  if (asked !== undefined) askOnlyFor(builder, asked)
   builder.ref('ref')
   for (const { name, boost } of fields) builder.field(name, { boost })
   for (const card of cards) builder.add(card)
@@ -45,7 +64,7 @@ function buildCardIndex(cards: readonly Card[]): lunr.Index {
 /** Cards by what Lunr says of them for these folded words and no others, each with how much it counts; the best first. */
 export function scoreCards(cards: readonly Card[], words: ReadonlyMap<string, number>): CardMatch[] {
   if (cards.length === 0 || words.size === 0) return []
-  return buildCardIndex(cards)
+  return buildCardIndex(cards, [...words.keys()])
     .query((query) => {
       for (const [word, boost] of words) query.term(word, { boost })
     })

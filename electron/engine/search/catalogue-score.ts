@@ -1,7 +1,7 @@
 import type { ReadDb } from '../database/connection.ts'
 import { scoreCards } from '../quick-find/card-index.ts'
 import { cardRowsOf, toCard } from '../quick-find/cards.store.ts'
-import { firstInOrder } from './order.ts'
+import { highestScored } from './order.ts'
 import type { Leaf } from './ranking.ts'
 
 /** So many of the best are judged by their cards too. */
@@ -26,7 +26,7 @@ export function addCatalogueScore(
   const words = new Map(
     leaves.flatMap(({ forms }) => forms.slice(0, mostForms).map(({ word, weight }) => [word, weight])),
   )
-  const best = firstInOrder(candidates, mostJudged, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+  const best = highestScored(candidates, scores, mostJudged, (a, b) => a - b)
   const ranked = scoreCards(cardRowsOf(db, best).map(toCard), words)
   const highest = ranked[0]?.score ?? 0
   const most = scores[best[0] ?? 0] ?? 0

@@ -5,7 +5,7 @@ import { isQuestion } from './query-words.ts'
 import type { Question } from './question.ts'
 import { addBonus, addScores, mostWithBonus } from './ranking.ts'
 import { addCatalogueScore } from './catalogue-score.ts'
-import { firstInOrder } from './order.ts'
+import { highestScored } from './order.ts'
 
 export interface QueryMatch {
   /** Numbers of the documents that have everything, ascending. */
@@ -37,7 +37,7 @@ function isOnlyWords(node: QueryNode): boolean {
 function addNearness(evaluation: QueryEvaluation, candidates: readonly number[], scores: Float32Array): void {
   const leaves = evaluation.leaves
   if (leaves.length < 2 || leaves.length > 40) return
-  const best = firstInOrder(candidates, mostWithBonus, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+  const best = highestScored(candidates, scores, mostWithBonus, (a, b) => a - b)
   addBonus(leaves, evaluation.matcher, best, scores)
 }
 

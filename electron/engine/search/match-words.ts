@@ -47,10 +47,6 @@ export class WordMatcher {
     return { documents, frequencies }
   }
 
-  #addAll({ documents, frequencies }: Matched): void {
-    for (let at = 0; at < documents.length; at++) this.#add(documents[at] ?? 0, frequencies[at] ?? 0)
-  }
-
   /** How much one occurrence in the text counts: less in a text that is longer than most. */
   evennessOf(document: number): number {
     const { entries } = this.#source.memory
@@ -104,12 +100,13 @@ export class WordMatcher {
    * between two of them.
    */
   anyTerm(terms: readonly (readonly (readonly Form[])[])[], scope?: Scope): Matched {
-    const single = terms.flatMap((words) => (words.length === 1 ? (words[0] ?? []) : []))
-    const matched = [this.anyOf(single, scope)]
-    for (const words of terms) if (words.length > 1) matched.push(this.#together(words, { gap: termGap }, scope))
-    if (matched.length === 1) return matched[0] ?? this.#take()
-    for (const each of matched) this.#addAll(each)
-    return this.#take()
+    return this.#kept(`terms ${terms.map((words) => keyOf(words, scope)).join(' | ')}`, () => {
+      for (const words of terms) {
+        if (words.length === 1) for (const form of words[0] ?? []) this.#addForm(form, scope)
+        else this.#addTogether(words, { gap: termGap }, scope)
+      }
+      return this.#take()
+    })
   }
 
   /** Where the forms stand in those documents that `wanted` marks, in ascending order. Meant for a few hundred documents. */
@@ -141,36 +138,40 @@ export class WordMatcher {
   /** Documents in which words stand together, each in any of its forms. */
   #together(words: readonly (readonly Form[])[], how: Togetherness, scope: Scope | undefined): Matched {
     return this.#kept(`${keyOf(words, scope)} ${JSON.stringify(how)}`, () => {
-      const { db, memory } = this.#source
-      const different = [...new Map(words.map((forms) => [keyOf([forms]), forms])).values()]
-      const keys = different.map((forms) => keyOf([forms]))
-      const order = words.map((forms) => keys.indexOf(keyOf([forms])))
-      const weight = words[0]?.[0]?.weight ?? 1
-      const cursors = different.map(
-        (forms) =>
-          new FormsCursor(
-            db,
-            forms.map(({ word }) => word),
-          ),
-      )
-      const places = cursors.map((): number[] => [])
-      for (let entry = 1; meet(cursors, entry); entry++) {
-        entry = cursors[0]?.entry ?? 0
-        const document = memory.entries.documentOf[entry] ?? 0
-        if (document === 0 || !memory.isPresent(document)) continue
-        cursors.forEach((cursor, at) => {
-          const ofWord = places[at] ?? []
-          ofWord.length = 0
-          cursor.readPlaces(ofWord, scope)
-        })
-        const { inTitle, inText } =
-          'within' in how ? countNear(places, order, how.within) : countRuns(places, order, how.gap)
-        if (inTitle + inText === 0) continue
-        const frequency = inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document)
-        this.#add(document, frequency * weight)
-      }
+      this.#addTogether(words, how, scope)
       return this.#take()
     })
+  }
+
+  #addTogether(words: readonly (readonly Form[])[], how: Togetherness, scope: Scope | undefined): void {
+    const { db, memory } = this.#source
+    const different = [...new Map(words.map((forms) => [keyOf([forms]), forms])).values()]
+    const keys = different.map((forms) => keyOf([forms]))
+    const order = words.map((forms) => keys.indexOf(keyOf([forms])))
+    const weight = words[0]?.[0]?.weight ?? 1
+    const cursors = different.map(
+      (forms) =>
+        new FormsCursor(
+          db,
+          forms.map(({ word }) => word),
+        ),
+    )
+    const places = cursors.map((): number[] => [])
+    for (let entry = 1; meet(cursors, entry); entry++) {
+      entry = cursors[0]?.entry ?? 0
+      const document = memory.entries.documentOf[entry] ?? 0
+      if (document === 0 || !memory.isPresent(document)) continue
+      cursors.forEach((cursor, at) => {
+        const ofWord = places[at] ?? []
+        ofWord.length = 0
+        cursor.readPlaces(ofWord, scope)
+      })
+      const { inTitle, inText } =
+        'within' in how ? countNear(places, order, how.within) : countRuns(places, order, how.gap)
+      if (inTitle + inText === 0) continue
+      const frequency = inTitle * this.#titleEvennessOf(document) + inText * this.evennessOf(document)
+      this.#add(document, frequency * weight)
+    }
   }
 }
 

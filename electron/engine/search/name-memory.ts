@@ -55,6 +55,11 @@ export class NameMemory {
     for (const { number, root } of this.#names.values()) this.#roots[number] = root
   }
 
+  /** The newest act that has been taken up, by its place in the history. */
+  get newestEvent(): number {
+    return this.#event
+  }
+
   /** By number, the record to which each name belongs; 0 for numbers that no name has. */
   get roots(): Int32Array {
     return this.#roots

@@ -47,6 +47,13 @@ export class QueryEvaluation {
     else this.#leaves.set(key, { forms, matched, times: 1, place, rarity: rarity(documents, matched.documents.length) })
   }
 
+  /** A set with more documents in it. */
+  #with(set: DocumentSet | undefined, documents: Int32Array): DocumentSet {
+    if (set === undefined) return this.#setOf(documents)
+    for (const document of documents) set[document] = 1
+    return set
+  }
+
   #match(key: string, match: () => Matched): Matched {
     let matched = this.#matched.get(key)
     if (matched === undefined) this.#matched.set(key, (matched = match()))
@@ -117,12 +124,12 @@ export class QueryEvaluation {
     const place = this.#place
     const key = `concept ${node.label} ${node.scope ?? ''}`
     const matched = this.#match(key, () => this.matcher.anyTerm(this.#question.termsOf(node), node.scope))
-    const either = unite([this.#setOf(matched.documents), own])
+    const either = this.#with(own, matched.documents)
     if (isWanted && matched.documents.length > 0) {
       this.#keep(key, [], matched, place)
       // A term is no rarer than what it stands for: else a word that a few texts have would outweigh the one that was asked for.
       const known = this.#leaves.get(key)
-      const having = either?.reduce((sum, mark) => sum + mark, 0) ?? 0
+      const having = sizeOf(either)
       const most = rarity(this.#matching.memory.entries.documents, having)
       if (known !== undefined) this.#leaves.set(key, { ...known, rarity: Math.min(known.rarity, most) })
     }
@@ -135,6 +142,12 @@ export class QueryEvaluation {
     if (isWanted) this.#keep(keyInScope, forms, matched, place)
     return this.#setOf(matched.documents)
   }
+}
+
+function sizeOf(set: DocumentSet | undefined): number {
+  let size = 0
+  if (set !== undefined) for (let document = 0; document < set.length; document++) size += set[document] ?? 0
+  return size
 }
 
 /** Takes out of a set what is not in another. */

@@ -9,10 +9,10 @@ import { countFacets } from './facets.ts'
 import { countOverTime } from './histogram.ts'
 import { hitPatterns } from './hits.ts'
 import { type QueryMatch, matchQuery } from './match-query.ts'
-import { firstInOrder } from './order.ts'
+import { firstInOrder, highestScored } from './order.ts'
 import { Question } from './question.ts'
 import { type QueryNode, asksForWords, partsOf, printQuery } from './query-tree.ts'
-import { explainHit } from './snippets.ts'
+import { explainHits } from './snippets.ts'
 import { countQueued } from './text-index.ts'
 
 type SearchInput = CheckedInput<'search.run'>
@@ -33,18 +33,12 @@ function byTitle({ db }: ReadContext, found: readonly number[]): Compare {
 
 function comparison(
   context: ReadContext,
-  sort: SearchInput['sort'],
-  match: QueryMatch,
+  sort: Exclude<SearchInput['sort'], 'relevance'>,
   found: readonly number[],
   question: Question,
 ): Compare {
   const { memory } = context
   switch (sort) {
-    case 'relevance': {
-      const { scores } = match
-      const newest = byDate(context)
-      return (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || newest(a, b)
-    }
     case 'date':
       return byDate(context)
     case 'imported':
@@ -72,7 +66,9 @@ function pageOf(
   { offset, limit, sort }: Pick<SearchInput, 'sort' | 'offset' | 'limit'>,
 ): Found[] {
   const sorted = (found: readonly number[], count: number): number[] =>
-    firstInOrder(found, count, comparison(context, sort, match, found, question))
+    sort === 'relevance'
+      ? highestScored(found, match.scores, count, byDate(context))
+      : firstInOrder(found, count, comparison(context, sort, found, question))
   if (match.isQuestion) {
     const all = new Set(match.all)
     return sorted([...match.all, ...match.others], offset + limit)
@@ -119,12 +115,13 @@ export function runSearch(context: ReadContext, input: SearchInput): CallOutput<
     db,
     page.map(({ number }) => number),
   )
+  const titles = new Map(Array.from(summaries, ([number, { title }]) => [number, title]))
+  const explained = input.snippets ? explainHits(db, titles, patterns) : undefined
   const hits = page.flatMap(({ number, group }): SearchHit[] => {
     const summary = summaries.get(number)
     if (summary === undefined) return []
     const score = Math.round((match.scores[number] ?? 0) * 10_000) / 10_000
-    const explained = input.snippets ? explainHit(db, number, summary.title, patterns) : { snippets: [], because: [] }
-    return [{ ...summary, score, group, ...explained }]
+    return [{ ...summary, score, group, ...(explained?.get(number) ?? { snippets: [], because: [] }) }]
   })
   return {
     query: {

@@ -4,7 +4,7 @@ import { statement } from '../database/statement.ts'
 import { foldTag, isAtOrBelow } from '../tags/tags.rules.ts'
 import { type StoredTag, allTags } from '../tags/tags.store.ts'
 import { MatchCache } from './match-cache.ts'
-import { allAgreements, linksOf, linksOfAll } from '../agreements/agreements.store.ts'
+import { linksOf, linksOfAll, titlesOfAll } from '../agreements/agreements.store.ts'
 import { mentionedBy, mentionedByAll, numbersOf } from '../names/mentions.store.ts'
 import { NameMemory } from './name-memory.ts'
 import { PackedLists } from './packed-lists.ts'
@@ -62,6 +62,11 @@ export class SearchMemory {
     this.#db = db
     this.entries = new EntryMemory(db)
     this.authorities = new NameMemory(db)
+  }
+
+  /** Changes with every change that is taken up: of documents, and of what people did to tags and names. */
+  get revision(): string {
+    return `${this.#lastChange} ${this.authorities.newestEvent}`
   }
 
   /** Brings the memory up to what is committed. Call it at the beginning of every question. */
@@ -252,7 +257,7 @@ export class SearchMemory {
 
   /** Titles of the agreements of the register by number, now. */
   agreementTitles(): ReadonlyMap<number, string> {
-    return new Map(allAgreements(this.#db).map(({ number, title }) => [number, title]))
+    return titlesOfAll(this.#db)
   }
 
   /** Every tag that there is, now. */

@@ -144,20 +144,48 @@ class PassageFinder {
   }
 }
 
-/**
- * The passages of a document that show best why it was found, each with its page - its opening words when the text has no hit (the
- * title had it, or nothing was asked for) - and which of its words answer which word of the query.
- */
-export function explainHit(db: ReadDb, document: number, title: string, patterns: HitPatterns): Explained {
-  const pages = statement<[number], { number: number; text: string; furniture: string | null }>(
+interface PageRow {
+  readonly document: number
+  readonly number: number
+  readonly text: string
+  readonly furniture: string | null
+}
+
+/** The first page of each document: most have no other, and reading them in one go costs half as much. */
+function firstPages(db: ReadDb, documents: readonly number[]): Map<number, PageRow> {
+  const rows = statement<[string], PageRow>(
     db,
-    'SELECT number, text, furniture FROM page WHERE document = ? ORDER BY number',
+    `SELECT page.document, page.number, page.text, page.furniture FROM json_each(?) AS wanted
+     JOIN page ON page.document = wanted.value AND page.number = 1`,
+  ).all(JSON.stringify(documents))
+  return new Map(rows.map((row) => [row.document, row]))
+}
+
+/**
+ * The passages of each document that show best why it was found, each with its page - its opening words when the text has no hit (the
+ * title had it, or nothing was asked for) - and which of its words answer which word of the query. `titles` by document.
+ */
+export function explainHits(
+  db: ReadDb,
+  titles: ReadonlyMap<number, string>,
+  patterns: HitPatterns,
+): Map<number, Explained> {
+  const firsts = firstPages(db, [...titles.keys()])
+  const others = statement<[number], PageRow>(
+    db,
+    'SELECT document, number, text, furniture FROM page WHERE document = ? AND number > 1 ORDER BY number',
   )
-  const finder = new PassageFinder(patterns)
-  finder.takeTitle(title)
-  for (const page of pages.iterate(document)) {
-    finder.takePage(page.number, withoutFurniture(page.text, page.furniture))
-    if (finder.isDone) break
+  const explained = new Map<number, Explained>()
+  for (const [document, title] of titles) {
+    const finder = new PassageFinder(patterns)
+    finder.takeTitle(title)
+    const first = firsts.get(document)
+    if (first !== undefined) finder.takePage(first.number, withoutFurniture(first.text, first.furniture))
+    for (const page of finder.isDone ? [] : others.iterate(document)) {
+      if (finder.isDone) break
+      finder.takePage(page.number, withoutFurniture(page.text, page.furniture))
+    }
+    explained.set(document, { snippets: finder.snippets(), because: finder.because.reasons() })
   }
-  return { snippets: finder.snippets(), because: finder.because.reasons() }
+  return explained
 }
