@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Shelf } from '../engine/shelf/shelf.ts'
+import { keepHeapLean } from '../link/lean-heap.ts'
 import { packedPort } from '../link/port.ts'
 import { openReadingThreads } from '../link/reading-threads.ts'
 import { servePort } from '../link/serve-port.ts'
@@ -13,6 +14,7 @@ export interface EngineStart {
   readonly sampleFolder: string
 }
 
+keepHeapLean()
 const start = JSON.parse(process.argv.at(-1) ?? '{}') as EngineStart
 const beside = (name: string): string => path.join(import.meta.dirname, name)
 

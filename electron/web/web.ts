@@ -7,6 +7,7 @@ import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { fromWire, toWire } from '../contract/errors.ts'
 import { isArchive } from '../engine/archive-folder.ts'
+import { keepHeapLean } from '../link/lean-heap.ts'
 import { type EngineThread, startEngineThread } from './engine-thread.ts'
 import { createWebApp, makeToken } from './server.ts'
 import { type WebOptions, readWebOptions } from './web-options.ts'
@@ -25,6 +26,7 @@ function openBrowser(address: string): void {
 }
 
 function openEngine(options: WebOptions): EngineThread {
+  keepHeapLean()
   return startEngineThread(entry('engine-thread.js', 'engine-thread-entry.ts'), {
     home: options.home,
     sampleFolder: path.join(root, 'resources', 'sample-archive'),

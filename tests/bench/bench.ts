@@ -5,11 +5,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { keepHeapLean } from '../../electron/link/lean-heap.ts'
 import { extractText } from '../../electron/workers/extraction/extract-text.ts'
 import { linesOfText, makePdf } from '../support/makers/pdf-maker.ts'
 import { makeRelease } from './corpus.ts'
 import { type SearchFigures, measureSearch } from './search-bench.ts'
 
+keepHeapLean()
 const { values } = parseArgs({
   options: { documents: { type: 'string' }, only: { type: 'string' }, keep: { type: 'string' } },
 })

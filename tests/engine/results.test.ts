@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { highestScored } from '../../electron/engine/search/order.ts'
 import { anArchive } from '../support/an-archive.ts'
 import { threeLanguages } from '../support/three-languages.ts'
 
@@ -46,6 +48,70 @@ it('counts a document of two years under both, as a filter by either finds it', 
     { value: '2026', count: 2 },
     { value: '2025', count: 1 },
   ])
+})
+
+describe('facets', () => {
+  const nouns = {
+    kind: 'kind',
+    language: 'lang',
+    tag: 'tag',
+    country: 'country',
+    organisation: 'org',
+    person: 'person',
+  } as const
+
+  it.each(['', 'delegations', 'Morocco', '-Morocco'])(
+    'count for each value just what a filter by it finds, of few documents and of most: %s',
+    async (query) => {
+      const builder = anArchive()
+      const told = [
+        'Morocco and Mr Nasser Bourita',
+        'Rwanda and the African Union',
+        'Spain',
+        'Morocco',
+        'Morocco and Spain',
+      ]
+      told.forEach((what, at) => builder.withFile(`d${at}.txt`, release(`They spoke of ${what}. Number ${at}.`)))
+      const archive = await builder.open()
+      const ids = await Promise.all(['d0.txt', 'd1.txt', 'd2.txt'].map((name) => archive.idOf(name)))
+      await archive.call('tags.assign', { selection: { ids }, add: ['talks/first'], remove: [] })
+      const { facets } = await archive.search(query, { facets: true })
+      for (const [facet, field] of Object.entries(nouns) as [keyof typeof nouns, string][])
+        for (const { value, count } of facets?.[facet] ?? [])
+          expect([facet, value, (await archive.search(`${query} ${field}:"${value}"`)).total]).toEqual([
+            facet,
+            value,
+            count,
+          ])
+    },
+  )
+
+  it('follow a change of tags and names at once', async () => {
+    const archive = await anArchive()
+      .withFile('a.txt', release('They spoke of Morocco.'))
+      .withFile('b.txt', release('They spoke of Spain.'))
+      .open()
+    await archive.search('', { facets: true })
+    await archive.call('tags.assign', { selection: { ids: [await archive.idOf('a.txt')] }, add: ['talks'], remove: [] })
+    const tagged = await archive.search('', { facets: true })
+    expect(tagged.facets?.tag).toEqual([{ value: 'talks', count: 1 }])
+    await archive.call('tags.rename', { path: 'talks', to: 'meetings' })
+    const renamed = await archive.search('', { facets: true })
+    expect(renamed.facets?.tag).toEqual([{ value: 'meetings', count: 1 }])
+  })
+})
+
+describe('the best by score', () => {
+  it('are those that sorting all would give', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(6), { maxLength: 400 }), fc.integer({ min: 1, max: 30 }), (given, count) => {
+        const scores = Float32Array.from(given)
+        const documents = given.map((_, at) => at)
+        const sorted = [...documents].sort((a, b) => (given[b] ?? 0) - (given[a] ?? 0) || a - b)
+        expect(highestScored(documents, scores, count, (a, b) => a - b)).toEqual(sorted.slice(0, count))
+      }),
+    )
+  })
 })
 
 describe('why a document was found', () => {

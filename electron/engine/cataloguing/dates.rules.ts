@@ -10,7 +10,12 @@ export interface DateMention {
   readonly value: string
 }
 
-const languages: readonly DateLanguage[] = ['en', 'fr', 'ar']
+/** The languages whose months may be named in a text; figures are read by all of them alike. */
+function languagesOf(text: string): readonly DateLanguage[] {
+  if (!/\p{Script=Arabic}/u.test(text)) return ['en', 'fr']
+  return /[A-Za-z]{3}/.test(text) ? ['en', 'fr', 'ar'] : ['ar']
+}
+
 const inDigits = /[0-9\u0660-\u0669\u06F0-\u06F9]{3}/
 const yearFirst = /^[0-9\u0660-\u0669\u06F0-\u06F9]{4}-/
 
@@ -33,7 +38,7 @@ export function findFullDates(text: string): DateMention[] {
   const unknown = { issued: undefined, last: undefined, isMonthFirst: false }
   const found = paragraphsOf(text)
     .flatMap(({ start, paragraph }) =>
-      languages.flatMap((language) =>
+      languagesOf(paragraph).flatMap((language) =>
         readPassage(paragraph, { ...unknown, language }).mentions.map((mention) => ({
           ...mention,
           ...{ start: mention.start + start, end: mention.end + start },

@@ -59,11 +59,8 @@ function isTabled(text: string): boolean {
   return true
 }
 
-/**
- * Calls `onRun` for everything in a text that may be a word, in order, with its UTF-16 offsets. Texts in the scripts of the table are
- * read character by character, which takes a third of the pattern's time; all others by the pattern. Both give the same.
- */
-export function eachRun(text: string, onRun: OnRun): void {
+/** Texts in the scripts of the table are read character by character, which takes a third of the pattern's time; both give the same. */
+function readRuns(text: string, onRun: OnRun): void {
   if (!isTabled(text)) {
     eachRunByPattern(text, onRun)
     return
@@ -85,5 +82,53 @@ export function eachRun(text: string, onRun: OnRun): void {
     do hash = hashNext(hash, text.charCodeAt(at++))
     while (at < text.length && kindAt(text, at) >= goesOn)
     onRun(start, at, lexemeAt(text, start, at, hash >>> 0))
+  }
+}
+
+/** The runs of a text, one after another: where each begins and ends. */
+interface Runs {
+  readonly places: readonly number[]
+  readonly lexemes: readonly Lexeme[]
+}
+
+/**
+ * The paragraphs that were read last. Each is gone through for its language, its words, its dates and its names: finding the words
+ * costs more than finding the paragraph here. Short texts are not worth it, and long ones would push out all others.
+ */
+const remembered = new Map<string, Runs>()
+const shortestRemembered = 40
+const longestRemembered = 8000
+const mostRemembered = 40_000
+let lengthRemembered = 0
+
+function runsOf(text: string): Runs {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const places: number[] = []
+  const lexemes: Lexeme[] = []
+  readRuns(text, (start, end, lexeme) => {
+    places.push(start, end)
+    lexemes.push(lexeme)
+  })
+  if (lengthRemembered + text.length > mostRemembered) {
+    remembered.clear()
+    lengthRemembered = 0
+  }
+  const runs = { places, lexemes }
+  remembered.set(text, runs)
+  lengthRemembered += text.length
+  return runs
+}
+
+/** Calls `onRun` for everything in a text that may be a word, in order, with its UTF-16 offsets. */
+export function eachRun(text: string, onRun: OnRun): void {
+  if (text.length < shortestRemembered || text.length > longestRemembered) {
+    readRuns(text, onRun)
+    return
+  }
+  const { places, lexemes } = runsOf(text)
+  for (let at = 0; at < lexemes.length; at++) {
+    const lexeme = lexemes[at]
+    if (lexeme !== undefined) onRun(places[at * 2] ?? 0, places[at * 2 + 1] ?? 0, lexeme)
   }
 }
