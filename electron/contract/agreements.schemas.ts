@@ -35,6 +35,29 @@ export type AgreementStatus = (typeof agreementStatuses)[number]
 export const happeningTypes = ['signed', 'ratified', 'in-force', 'suspended', 'terminated', 'meeting', 'visit'] as const
 export type HappeningType = (typeof happeningTypes)[number]
 
+/** Something that a text says to have happened, when, and under which agreement where the text speaks of one. */
+export const Happening = z.strictObject({
+  type: z.enum(happeningTypes),
+  value: z.string(),
+  title: z.string(),
+  agreement: z.strictObject({ id: AgreementId, title: z.string() }).optional(),
+  quote: Quote,
+})
+export type Happening = z.infer<typeof Happening>
+
+/** A promise: what is due by when, of whom, and which later text tells of its fulfilment. */
+export const Commitment = z.strictObject({
+  due: z.string(),
+  /** The party or body that the sentence names first; empty where it names none. */
+  responsible: z.string(),
+  title: z.string(),
+  issued: z.string(),
+  agreement: z.strictObject({ id: AgreementId, title: z.string() }).optional(),
+  fulfilled: Happening.pick({ type: true, value: true, title: true, quote: true }).optional(),
+  quote: Quote,
+})
+export type Commitment = z.infer<typeof Commitment>
+
 /** A line of the register. The status is derived from what is known to have happened by the day that is asked about. */
 export const AgreementSummary = z.strictObject({
   id: AgreementId,

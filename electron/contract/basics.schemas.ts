@@ -17,6 +17,8 @@ export const NameId = ulid.brand<'NameId'>()
 export type NameId = z.infer<typeof NameId>
 export const SavedSearchId = ulid.brand<'SavedSearchId'>()
 export type SavedSearchId = z.infer<typeof SavedSearchId>
+export const StandingRuleId = ulid.brand<'StandingRuleId'>()
+export type StandingRuleId = z.infer<typeof StandingRuleId>
 export const EventId = ulid.brand<'EventId'>()
 export type EventId = z.infer<typeof EventId>
 

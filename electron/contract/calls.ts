@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { type CallShape, Changed, hostOnly, nothing, ofShelf, read, write } from './call-shape.ts'
 import {
-  Agreement,
-  AgreementId,
-  AgreementSummary,
   ArchiveSummary,
   ComparedLine,
+  DescribedChanges,
   DocumentId,
   DocumentRecord,
   EditionPair,
@@ -18,10 +16,6 @@ import {
   ImportProgress,
   KnownArchive,
   Limit,
-  NameId,
-  NameRecord,
-  NameValues,
-  NameWithMentions,
   OcrStatus,
   Offset,
   Path,
@@ -39,12 +33,10 @@ import {
   WatchedFolderId,
   WatchedFolderValues,
   OriginalFile,
-  EdtfText,
-  Kind,
-  LanguageCode,
 } from './schemas.ts'
+import { cataloguingCalls } from './cataloguing-calls.ts'
 import { searchCalls } from './search-calls.ts'
-import { editionDecisions, exportFormats, importFileStates, nameTypes, refusalReasons } from './vocabulary.ts'
+import { editionDecisions, exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
 
 const shelfCalls = {
   'archives.list': ofShelf(
@@ -127,24 +119,7 @@ const archiveCalls = {
 
   ...searchCalls,
 
-  /** The register of agreements, the newest signed first. `on`: the day of which the status is wanted, else today. */
-  'agreements.list': read(
-    z.strictObject({ on: EdtfText.optional() }),
-    z.strictObject({ agreements: z.array(AgreementSummary) }),
-  ),
-  /** Authority records, those that most documents mention first; `text` is a part of any of their names. */
-  'names.list': read(
-    z.strictObject({ type: z.enum(nameTypes).optional(), text: z.string().max(300), offset: Offset, limit: Limit }),
-    z.strictObject({ total: z.int().min(0), names: z.array(NameRecord) }),
-  ),
-  /** The record to which a name belongs. */
-  'names.get': read(z.strictObject({ id: NameId }), NameWithMentions),
-  'names.change': write(z.strictObject({ id: NameId, changes: NameValues.partial() }), Changed),
-  /** Says that a name is another name of a record of the same kind. */
-  'names.merge': write(z.strictObject({ id: NameId, into: NameId }), Changed),
-  /** Says that a name stands for itself. */
-  'names.split': write(z.strictObject({ id: NameId }), Changed),
-  'agreements.get': read(z.strictObject({ id: AgreementId, on: EdtfText.optional() }), Agreement),
+  ...cataloguingCalls,
 
   /** How a document is cited, in the language of the reader, and with words of it where a quotation is wanted. */
   'documents.cite': read(
@@ -165,18 +140,7 @@ const archiveCalls = {
   'documents.describe': write(
     z.strictObject({
       id: DocumentId,
-      changes: z
-        .strictObject({
-          title: Title,
-          kind: Kind,
-          language: LanguageCode,
-          issued: EdtfText,
-          issuer: ShortText,
-          place: ShortText,
-          reference: ShortText,
-          summary: z.string().max(5000),
-        })
-        .partial(),
+      changes: DescribedChanges,
     }),
     Changed,
   ),

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { AgreementId, AgreementParty, Quote } from './agreements.schemas.ts'
-import { DocumentId, EdtfText, FileId, Instant, Kind, LanguageCode, TagPath } from './basics.schemas.ts'
+import {
+  DocumentId,
+  EdtfText,
+  FileId,
+  Instant,
+  Kind,
+  LanguageCode,
+  ShortText,
+  TagPath,
+  Title,
+} from './basics.schemas.ts'
 import { mentionTypes, pageGrades } from './vocabulary.ts'
 
 export const Page = z.strictObject({
@@ -60,6 +70,21 @@ export const describedFields = [
 export const DescribedField = z.enum(describedFields)
 export type DescribedField = (typeof describedFields)[number]
 
+/** What a person may write into a description. */
+export const DescribedChanges = z
+  .strictObject({
+    title: Title,
+    kind: Kind,
+    language: LanguageCode,
+    issued: EdtfText,
+    issuer: ShortText,
+    place: ShortText,
+    reference: ShortText,
+    summary: z.string().max(5000),
+  })
+  .partial()
+export type DescribedChanges = z.infer<typeof DescribedChanges>
+
 export const OriginalFile = z.strictObject({
   id: FileId,
   name: z.string(),
@@ -71,6 +96,14 @@ export const OriginalFile = z.strictObject({
   modifiedAt: Instant.optional(),
 })
 export type OriginalFile = z.infer<typeof OriginalFile>
+
+/** What a person can refuse of what is read in a text. */
+export const refusables = ['person', 'organisation', 'place', 'country', 'date', 'agreement', 'commitment'] as const
+export type Refusable = (typeof refusables)[number]
+
+/** Something that a text does not say, though it was read in it: a name or date by its value, the rest by its words. */
+export const Refusal = z.strictObject({ about: z.enum(refusables), words: z.string().min(1).max(2000) })
+export type Refusal = z.infer<typeof Refusal>
 
 /** A document as another names it. */
 export const DocumentLink = z.strictObject({ id: DocumentId, title: z.string() })
@@ -110,6 +143,10 @@ export const DocumentRecord = z.strictObject({
   ),
   commitments: z.array(z.strictObject({ due: z.string(), evidence: Quote })),
   evidence: z.partialRecord(DescribedField, Evidence),
+  /** Whether a person has gone through it. */
+  catalogued: z.boolean(),
+  /** What was read in it and a person refused. */
+  refused: z.array(Refusal),
 })
 export type DocumentRecord = z.infer<typeof DocumentRecord>
 

@@ -13,6 +13,7 @@ export const errorCodes = [
   'cancelled',
   'collection-exists',
   'collection-not-found',
+  'rule-not-found',
   'concept-not-found',
   'disk-full',
   'document-not-found',

@@ -8,6 +8,7 @@ export type Subject =
   | 'history'
   | 'imports'
   | 'ocr'
+  | 'rules'
   | 'searches'
   | 'tags'
   | 'thesaurus'

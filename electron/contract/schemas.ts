@@ -2,6 +2,7 @@
 export * from './agreements.schemas.ts'
 export * from './archive.schemas.ts'
 export * from './basics.schemas.ts'
+export * from './cataloguing.schemas.ts'
 export * from './collections.schemas.ts'
 export * from './documents.schemas.ts'
 export * from './editions.schemas.ts'

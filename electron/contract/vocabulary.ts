@@ -124,5 +124,5 @@ export const periods = [
 export type Period = (typeof periods)[number]
 
 /** What a query can ask a document to have. */
-export const havings = ['text', 'date', 'tag', 'pictures'] as const
+export const havings = ['text', 'date', 'tag', 'pictures', 'catalogued'] as const
 export type Having = (typeof havings)[number]

@@ -30,6 +30,7 @@ const needsWords = (change: Change): boolean =>
   change.type === 'documents.presence' ||
   change.type === 'import.presence' ||
   change.type === 'page.read' ||
+  change.type === 'document.refused' ||
   // Relative dates in a text are counted from its day of issue.
   (change.type === 'document.described' && ['title', 'language', 'issued'].some((field) => field in change.after))
 
@@ -42,7 +43,7 @@ function markUndone(context: WriteContext, sequence: number): void {
 
 const subjects: readonly Subject[] = [
   ...(['archive', 'collections', 'documents', 'history'] as const),
-  ...(['searches', 'tags', 'thesaurus', 'watches'] as const),
+  ...(['rules', 'searches', 'tags', 'thesaurus', 'watches'] as const),
 ]
 
 /**

@@ -21,9 +21,12 @@ import {
 } from './documents/documents.store.ts'
 import { findDecision, setDecision } from './editions/editions.store.ts'
 import { applyPageRead } from './ocr/page-text.ts'
+import { setCatalogued } from './lane/lane.store.ts'
+import { setRefusal } from './lane/refusals.store.ts'
 import { getName, setMergedInto, updateName } from './names/names.store.ts'
 import type { Change } from './preservation/changes.rules.ts'
 import { findSearch, setSearch } from './saved-searches/saved-searches.store.ts'
+import { ruleValues, setRule } from './standing-rules/standing-rules.store.ts'
 import { findChangedConcept, setChangedConcept } from './thesaurus/thesaurus.store.ts'
 import { findWatchedFolder, setWatchedFolder, watchedValues } from './watching/watched-folders.store.ts'
 import {
@@ -125,6 +128,14 @@ function setWatch(db: WriteDb, { watch, before, after }: ChangeOf<'watch.set'>):
   return []
 }
 
+function markCatalogued(db: WriteDb, { documents, catalogued }: ChangeOf<'documents.catalogued'>): number[] {
+  return numbersOfIds(db, documents).filter((document) => setCatalogued(db, document, catalogued))
+}
+
+function refuse(db: WriteDb, { document, refusal, refused }: ChangeOf<'document.refused'>): number[] {
+  return numbersOfIds(db, [document]).filter((number) => setRefusal(db, number, refusal, refused))
+}
+
 /** Refuses to go on where a record is not as the change expects it. */
 function expectSame(now: unknown, before: unknown, subject: string, id: string): void {
   if (!isDeepStrictEqual(now, before)) throw new ArchiveError('undo-conflict', `${subject} was changed since.`, { id })
@@ -174,6 +185,12 @@ function changeConcept(db: WriteDb, { concept, before, after }: ChangeOf<'concep
   return []
 }
 
+function changeRule(db: WriteDb, { rule, before, after }: ChangeOf<'rule.set'>): number[] {
+  expectSame(ruleValues(db, rule), before, 'The rule', rule)
+  setRule(db, rule, after)
+  return []
+}
+
 /**
  * Applies one change and answers the numbers of the documents that it touched. Runs in the transaction of the act. Throws
  * `undo-conflict` when the catalogue is no longer as the change expects it, and then nothing of the act must stay.
@@ -210,5 +227,11 @@ export function applyChange(db: WriteDb, change: Change): number[] {
       return changeName(db, change)
     case 'name.merged':
       return mergeName(db, change)
+    case 'documents.catalogued':
+      return markCatalogued(db, change)
+    case 'document.refused':
+      return refuse(db, change)
+    case 'rule.set':
+      return changeRule(db, change)
   }
 }

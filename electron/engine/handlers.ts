@@ -5,12 +5,14 @@ import { documentReadHandlers, documentWriteHandlers } from './documents/documen
 import { editionReadHandlers, editionWriteHandlers } from './editions/editions.handlers.ts'
 import { exportReadHandlers } from './exporting/exports.handlers.ts'
 import { importReadHandlers, importWriteHandlers } from './importing/imports.handlers.ts'
+import { laneReadHandlers, laneWriteHandlers } from './lane/lane.handlers.ts'
 import { nameReadHandlers, nameWriteHandlers } from './names/names.handlers.ts'
 import { ocrWriteHandlers } from './ocr/ocr.handlers.ts'
 import { archiveReadHandlers, archiveWriteHandlers } from './preservation/archive.handlers.ts'
 import { historyReadHandlers, historyWriteHandlers } from './preservation/history.handlers.ts'
 import { savedSearchReadHandlers, savedSearchWriteHandlers } from './saved-searches/saved-searches.handlers.ts'
 import { searchReadHandlers } from './search/search.handlers.ts'
+import { ruleReadHandlers, ruleWriteHandlers } from './standing-rules/standing-rules.handlers.ts'
 import { tagReadHandlers, tagWriteHandlers } from './tags/tags.handlers.ts'
 import { thesaurusReadHandlers, thesaurusWriteHandlers } from './thesaurus/thesaurus.handlers.ts'
 import { watchReadHandlers, watchWriteHandlers } from './watching/watched-folders.handlers.ts'
@@ -25,7 +27,9 @@ export const readHandlers = {
   ...exportReadHandlers,
   ...historyReadHandlers,
   ...importReadHandlers,
+  ...laneReadHandlers,
   ...nameReadHandlers,
+  ...ruleReadHandlers,
   ...savedSearchReadHandlers,
   ...searchReadHandlers,
   ...tagReadHandlers,
@@ -41,8 +45,10 @@ export const writeHandlers = {
   ...editionWriteHandlers,
   ...historyWriteHandlers,
   ...importWriteHandlers,
+  ...laneWriteHandlers,
   ...nameWriteHandlers,
   ...ocrWriteHandlers,
+  ...ruleWriteHandlers,
   ...savedSearchWriteHandlers,
   ...tagWriteHandlers,
   ...thesaurusWriteHandlers,

@@ -20,6 +20,16 @@ export interface Things {
   readonly name: string
   readonly otherName: string
   readonly search: string
+  readonly rule: string
+}
+
+const ruleValues = {
+  name: 'Fishing',
+  query: 'fishing',
+  tags: ['fishing'],
+  collection: '',
+  fields: { kind: 'report' },
+  active: true,
 }
 
 /** An input that every call accepts. Calls that write leave room for being made again. */
@@ -62,6 +72,23 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'search.suggest': () => ({ text: 'coop', limit: 10 }),
   'agreements.list': () => ({ on: '2026-01-01' }),
   'agreements.get': ({ agreement }) => ({ id: agreement }),
+  'commitments.list': () => ({ open: true, offset: 0, limit: 10 }),
+  'happenings.list': () => ({ offset: 0, limit: 10 }),
+  'cataloguing.next': () => ({ query: '' }),
+  'cataloguing.accept': ({ document }) => ({ id: document, changes: { place: 'Rabat' } }),
+  'cataloguing.preview': () => ({ query: '', confidence: 0.5, except: [] }),
+  'cataloguing.acceptAll': () => ({ query: '', confidence: 0.5, except: ['dateline'] }),
+  'cataloguing.reopen': () => ({ selection: { query: '' } }),
+  'cataloguing.refuse': ({ document }) => ({
+    id: document,
+    refusal: { about: 'place', words: 'Rabat' },
+    refused: true,
+  }),
+  'rules.list': () => ({}),
+  'rules.save': () => ({ values: { ...ruleValues, name: 'Another' } }),
+  'rules.remove': ({ rule }) => ({ id: rule }),
+  'rules.preview': () => ({ values: ruleValues, limit: 10 }),
+  'rules.run': ({ rule }) => ({ id: rule }),
   'names.list': () => ({ type: 'country', text: 'mor', offset: 0, limit: 10 }),
   'names.get': ({ name }) => ({ id: name }),
   'names.change': ({ name }) => ({ id: name, changes: { note: 'A note' } }),
@@ -150,6 +177,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const { agreements } = await shelf.value<{ agreements: { id: string }[] }>('agreements.list', {})
   const countries = { type: 'country', text: '', offset: 0, limit: 2 }
   const { names } = await shelf.value<{ names: { id: string }[] }>('names.list', countries)
+  const { id: rule } = await shelf.value<{ id: string }>('rules.save', { values: ruleValues })
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
@@ -158,7 +186,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
     things: {
       ...{ folder, document, other, inEnglish, file: file.id, importId, watch: watchId },
       ...{ key: known[0]?.key ?? '', collection, search, agreement: agreements[0]?.id ?? '' },
-      ...{ name: names[0]?.id ?? '', otherName: names[1]?.id ?? '' },
+      ...{ name: names[0]?.id ?? '', otherName: names[1]?.id ?? '', rule },
     },
   }
 }

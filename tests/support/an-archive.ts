@@ -58,6 +58,13 @@ export class TestArchive {
     return this.call('search.run', { text, ...usual, ...more })
   }
 
+  /** Imports one more file. */
+  async addFile(name: string, text: string): Promise<void> {
+    const added = path.join(this.sources, name)
+    await writeFile(added, text)
+    await this.import([added])
+  }
+
   /** Names of the files that have everything a query asks for, in alphabetical order. */
   async found(text: string): Promise<string[]> {
     const { hits } = await this.search(text)

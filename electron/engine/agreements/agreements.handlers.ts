@@ -13,6 +13,7 @@ import {
 } from './agreements.store.ts'
 import { commitmentsOfAgreement } from './commitments.store.ts'
 import { type HappeningRow, happeningsOfAgreement } from './happenings.store.ts'
+import { happeningsOf, ledgerOf, withResponsible } from './ledger.ts'
 import { dayNumberOf, statusOn } from './status.rules.ts'
 
 type QuotedRow = Pick<LinkRow, 'document' | 'page' | 'start' | 'end' | 'quote'>
@@ -48,7 +49,17 @@ function clausesOf(links: readonly LinkRow[]): z.infer<typeof Agreement>['clause
   return (JSON.parse(first.clauses) as Clause[]).map(({ type, text }) => ({ type, text, document: first.document }))
 }
 
-export const agreementReadHandlers: ReadHandlers<'agreements.list' | 'agreements.get'> = {
+type ReadCalls = 'agreements.list' | 'agreements.get' | 'commitments.list' | 'happenings.list'
+
+export const agreementReadHandlers: ReadHandlers<ReadCalls> = {
+  'commitments.list': (context, { open, offset, limit }) => {
+    const all = ledgerOf(context).filter(({ fulfilled }) => open !== true || fulfilled === undefined)
+    return { total: all.length, commitments: withResponsible(context, all.slice(offset, offset + limit)) }
+  },
+  'happenings.list': (context, { offset, limit }) => {
+    const all = happeningsOf(context)
+    return { total: all.length, happenings: all.slice(offset, offset + limit) }
+  },
   'agreements.list': ({ db }, { on }) => {
     const counts = countLinks(db)
     const day = on === undefined ? dayNumberOf(new Date()) : (edtfBounds(on)?.to ?? 0)

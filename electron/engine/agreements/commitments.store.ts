@@ -37,6 +37,14 @@ export function commitmentsOfDocument(db: ReadDb, document: number): CommitmentR
   ).all(document)
 }
 
+/** Every promise, what is due first before the rest. */
+export function allCommitments(db: ReadDb): CommitmentRow[] {
+  return statement<[], CommitmentRow>(
+    db,
+    `SELECT ${columns} ORDER BY due_to NULLS LAST, document.issued_from, page, start`,
+  ).all()
+}
+
 /** What the documents that speak of an agreement promise, what is due first before the rest. */
 export function commitmentsOfAgreement(db: ReadDb, agreement: number): CommitmentRow[] {
   return statement<[number], CommitmentRow>(

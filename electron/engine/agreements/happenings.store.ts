@@ -29,14 +29,20 @@ export interface HappeningRow {
   readonly quote: string
 }
 
+const columns = `document.id AS document, document.title AS documentTitle, document.issued, type, value, value_from AS "from",
+  page, start, end, quote
+  FROM happening JOIN document ON document.number = happening.document AND document.removed = 0`
+const order = 'ORDER BY value_from, value_to, document.number, page, start'
+
 /** What the documents that carry or cite an agreement say to have happened, the earliest first. */
 export function happeningsOfAgreement(db: ReadDb, agreement: number): HappeningRow[] {
   return statement<[number], HappeningRow>(
     db,
-    `SELECT document.id AS document, document.title AS documentTitle, document.issued, type, value, value_from AS "from", page, start,
-       end, quote
-     FROM happening JOIN document ON document.number = happening.document AND document.removed = 0
-     WHERE happening.document IN (SELECT document FROM agreement_link WHERE agreement = ?)
-     ORDER BY value_from, value_to, document.number, page, start`,
+    `SELECT ${columns} WHERE happening.document IN (SELECT document FROM agreement_link WHERE agreement = ?) ${order}`,
   ).all(agreement)
+}
+
+/** What all documents say to have happened, the earliest first. */
+export function allHappenings(db: ReadDb): HappeningRow[] {
+  return statement<[], HappeningRow>(db, `SELECT ${columns} ${order}`).all()
 }

@@ -6,6 +6,7 @@ import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
 import { wordIndex } from './migrations/0003-word-index.ts'
 import { agreements } from './migrations/0006-agreements.ts'
+import { cataloguing } from './migrations/0007-cataloguing.ts'
 import { mentions } from './migrations/0005-mentions.ts'
 import { collectionsAndSearches } from './migrations/0004-collections-and-searches.ts'
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   ...[firstTables, durableImports, wordIndex, collectionsAndSearches],
   mentions,
   agreements,
+  cataloguing,
 ]
 
 /** The version that this program writes. */

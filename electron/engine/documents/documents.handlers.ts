@@ -18,6 +18,7 @@ import {
   pagesOf,
   tagsOfDocument,
 } from './documents.store.ts'
+import { refusalsOf } from '../lane/refusals.store.ts'
 import { mentionsOf } from '../names/mentions.store.ts'
 import { originalPath } from '../archive-folder.ts'
 
@@ -45,6 +46,8 @@ export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
       evidence: { document: row.id, page, start, end, text: quote },
     })),
     evidence: evidenceOf(row),
+    catalogued: row.catalogued === 1,
+    refused: refusalsOf(db, row.number),
   }
 }
 

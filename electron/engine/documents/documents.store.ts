@@ -28,6 +28,7 @@ export interface DocumentRow {
   readonly evidence: string
   readonly imported_at: number
   readonly removed: number
+  readonly catalogued: 0 | 1
 }
 
 interface FileRow {
@@ -68,6 +69,13 @@ export function idsOfDocuments(db: ReadDb, numbers: readonly number[]): Document
 export function numbersOfIds(db: ReadDb, ids: readonly string[]): number[] {
   const byId = statement<[string], { number: number }>(db, 'SELECT number FROM document WHERE id = ?')
   return ids.flatMap((id) => byId.get(id)?.number ?? [])
+}
+
+/** Numbers of the present documents that an import took in. */
+export function documentsOfImport(db: ReadDb, importNumber: number): number[] {
+  return statement<[number], number>(db, 'SELECT number FROM document WHERE import = ? AND removed = 0')
+    .pluck()
+    .all(importNumber)
 }
 
 export function pagesOf(db: ReadDb, document: number): Page[] {

@@ -6,7 +6,10 @@ import type { WriteContext } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
 import type { Change } from '../preservation/changes.rules.ts'
+import { documentsOfImport } from '../documents/documents.store.ts'
 import { appendEvent } from '../preservation/history.store.ts'
+import { runRules } from '../standing-rules/run-rules.ts'
+import { allRules } from '../standing-rules/standing-rules.store.ts'
 import { findTag, insertTag } from '../tags/tags.store.ts'
 import { type StoredRow, endOf } from './commit-batch.ts'
 import { ContainerStage } from './container-stage.ts'
@@ -106,6 +109,7 @@ export class ImportRun {
   async run(): Promise<ImportProgress> {
     try {
       await this.#takeInAll()
+      this.#runOwnRules()
       await removeSources(this.#work, this.#import.afterwards)
       this.#finish('done')
     } catch (error) {
@@ -116,6 +120,13 @@ export class ImportRun {
       this.#finishEarly(cause)
     }
     return this.progress
+  }
+
+  /** What people want done with what comes in. An import that is gone on with after its end would find nothing left to do. */
+  #runOwnRules(): void {
+    const { db } = this.#context
+    const active = allRules(db).filter((rule) => rule.active)
+    if (active.length > 0) runRules(this.#context, active, new Set(documentsOfImport(db, this.#import.number)))
   }
 
   async #takeInAll(): Promise<void> {

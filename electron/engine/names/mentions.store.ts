@@ -42,11 +42,14 @@ export function numbersOf(blob: Uint8Array): Int32Array {
   return new Int32Array(blob.slice().buffer)
 }
 
+/** Groups (`Syrians`) and offices alone (`the Foreign Secretary`) are mentions, and nobody's name: they get no record. */
+const withoutRecord = new Set(['body:group', 'person:office-alone'])
+
 function namesIn(db: WriteDb, mentions: readonly Mention[], now: number): number[] {
   const numbers = new Set<number>()
   const seen = new Set<string>()
-  for (const { type, value, country = '' } of mentions) {
-    if (!isName(type) || value === '' || seen.has(`${type} ${value}`)) continue
+  for (const { type, value, rule, country = '' } of mentions) {
+    if (!isName(type) || value === '' || withoutRecord.has(rule) || seen.has(`${type} ${value}`)) continue
     seen.add(`${type} ${value}`)
     const number = keepName(db, { type, preferred: value, country }, now)
     if (number !== undefined) numbers.add(number)

@@ -12,8 +12,11 @@ import {
   NameId,
   NameValues,
   Page,
+  Refusal,
   SavedSearchId,
   SavedSearchValues,
+  StandingRuleId,
+  StandingRuleValues,
   TagPath,
   WatchedFolderId,
   WatchedFolderValues,
@@ -36,6 +39,23 @@ export const Change = z.discriminatedUnion('type', [
     page: z.int().min(1),
     before: PageText,
     after: PageText,
+  }),
+  z.strictObject({
+    type: z.literal('documents.catalogued'),
+    documents: z.array(DocumentId),
+    catalogued: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('document.refused'),
+    document: DocumentId,
+    refusal: Refusal,
+    refused: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('rule.set'),
+    rule: StandingRuleId,
+    before: StandingRuleValues.optional(),
+    after: StandingRuleValues.optional(),
   }),
   z.strictObject({ type: z.literal('documents.presence'), documents: z.array(DocumentId), present: z.boolean() }),
   z.strictObject({ type: z.literal('import.presence'), import: ImportId, present: z.boolean() }),
@@ -115,7 +135,12 @@ export function invert(change: Change): Change {
     case 'concept.set':
     case 'name.set':
     case 'name.merged':
+    case 'rule.set':
       return swapped(change)
+    case 'documents.catalogued':
+      return { ...change, catalogued: !change.catalogued }
+    case 'document.refused':
+      return { ...change, refused: !change.refused }
     case 'documents.presence':
     case 'import.presence':
       return { ...change, present: !change.present }

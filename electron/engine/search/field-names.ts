@@ -61,6 +61,7 @@ export const kindOfName = (name: string): DocumentKind | undefined =>
 const havingsByName: Readonly<Record<string, Having>> = {
   ...{ tags: 'tag', picture: 'pictures', images: 'pictures', image: 'pictures' },
   ...{ texte: 'text', étiquette: 'tag', étiquettes: 'tag', نص: 'text', تاريخ: 'date', وسم: 'tag', صور: 'pictures' },
+  ...{ catalogué: 'catalogued', مفهرس: 'catalogued' },
 }
 const havingNames = new Map<string, Having>([
   ...havings.map((having) => [having, having] as const),

@@ -145,6 +145,8 @@ function hasTest({ memory }: Matching, value: string): Test {
       return (document) => memory.tagsOf(document).length > 0
     case 'text':
       return (document) => memory.hasText(document)
+    case 'catalogued':
+      return (document) => memory.isCatalogued(document)
     case 'pictures':
       return (document) => memory.hasPictures(document)
     default:

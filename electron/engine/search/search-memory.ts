@@ -19,9 +19,10 @@ interface MemoryRow {
   readonly imported_at: number
   readonly has_text: 0 | 1
   readonly removed: number
+  readonly catalogued: 0 | 1
 }
 
-const columns = 'number, kind, language, issued_from, issued_to, imported_at, has_text, removed'
+const columns = 'number, kind, language, issued_from, issued_to, imported_at, has_text, removed, catalogued'
 const noTags: readonly number[] = []
 
 /**
@@ -35,6 +36,7 @@ export class SearchMemory {
   #largest = 0
   #present = new Uint8Array(0)
   #hasText = new Uint8Array(0)
+  #catalogued = new Uint8Array(0)
   #kind = new Uint8Array(0)
   #language = new Uint8Array(0)
   #issuedFrom = new Int32Array(0)
@@ -136,6 +138,7 @@ export class SearchMemory {
     }
     this.#present = grown(this.#present, new Uint8Array(this.#capacity))
     this.#hasText = grown(this.#hasText, new Uint8Array(this.#capacity))
+    this.#catalogued = grown(this.#catalogued, new Uint8Array(this.#capacity))
     this.#kind = grown(this.#kind, new Uint8Array(this.#capacity))
     this.#language = grown(this.#language, new Uint8Array(this.#capacity))
     this.#issuedFrom = grown(this.#issuedFrom, new Int32Array(this.#capacity))
@@ -157,6 +160,7 @@ export class SearchMemory {
     this.#countOne(row.number, -1)
     this.#present[row.number] = row.removed === 0 ? 1 : 0
     this.#hasText[row.number] = row.has_text
+    this.#catalogued[row.number] = row.catalogued
     this.#kind[row.number] = documentKinds.indexOf(row.kind)
     this.#language[row.number] = languages.indexOf(row.language)
     this.#issuedFrom[row.number] = row.issued_from ?? 0
@@ -248,6 +252,11 @@ export class SearchMemory {
 
   hasText(number: number): boolean {
     return this.#hasText[number] === 1
+  }
+
+  /** Whether a person has gone through it. */
+  isCatalogued(number: number): boolean {
+    return this.#catalogued[number] === 1
   }
 
   /** Whether pages of it are pictures. */

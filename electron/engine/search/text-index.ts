@@ -5,6 +5,7 @@ import { analyseText } from '../language/analyse.ts'
 import { settleAgreements } from '../agreements/settle-agreements.ts'
 import { pageBreak } from '../cataloguing/pages.ts'
 import { readFacts } from '../cataloguing/read-facts.ts'
+import { refusalsOf, withoutRefused } from '../lane/refusals.store.ts'
 import { putMentions } from '../names/mentions.store.ts'
 import { type IndexedWords, indexedWords } from '../language/indexed-words.ts'
 import { writeWords } from '../word-index/word-buffer.ts'
@@ -34,7 +35,8 @@ function readAgain(db: WriteDb, document: number): IndexedWords | undefined {
   const text = pages.map((page) => page.text).join(pageBreak)
   const analysed = analyseText(text, found.language)
   const { title, issued } = found
-  const facts = readFacts({ pages, passages: analysed.passages, title, issued })
+  const read = readFacts({ pages, passages: analysed.passages, title, issued })
+  const facts = withoutRefused(read, refusalsOf(db, document))
   putMentions(db, document, facts.mentions, Date.now())
   settleAgreements(db, document, facts, Date.now())
   return indexedWords(found.title, found.language, analysed)

@@ -35,6 +35,7 @@ const errors: Record<ErrorCode, string> = {
   'watch-not-found': 'لم يعد هذا المجلد مراقَبًا.',
   'collection-exists': 'توجد مجموعة بهذا الاسم.',
   'collection-not-found': 'لا توجد هذه المجموعة.',
+  'rule-not-found': 'لا توجد هذه القاعدة.',
   'concept-not-found': 'ليس في المكنز هذا المدخل.',
   'search-exists': 'يوجد بحث محفوظ بهذا الاسم.',
   'search-not-found': 'لا يوجد هذا البحث المحفوظ.',

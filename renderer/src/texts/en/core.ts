@@ -36,6 +36,7 @@ const errors: Record<ErrorCode, string> = {
   'watch-not-found': 'That folder is not watched any more.',
   'collection-exists': 'There is a collection with this name already.',
   'collection-not-found': 'There is no such collection.',
+  'rule-not-found': 'There is no such rule.',
   'concept-not-found': 'The thesaurus has no such entry.',
   'search-exists': 'There is a saved search with this name already.',
   'search-not-found': 'There is no such saved search.',

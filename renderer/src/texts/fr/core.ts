@@ -36,6 +36,7 @@ const errors: Record<ErrorCode, string> = {
   'watch-not-found': 'Ce dossier n’est plus surveillé.',
   'collection-exists': 'Une collection de ce nom existe déjà.',
   'collection-not-found': 'Cette collection n’existe pas.',
+  'rule-not-found': 'Cette règle n’existe pas.',
   'concept-not-found': 'Le thésaurus n’a pas cette entrée.',
   'search-exists': 'Une recherche enregistrée de ce nom existe déjà.',
   'search-not-found': 'Cette recherche enregistrée n’existe pas.',
