@@ -11,7 +11,7 @@ function withThree() {
 }
 
 const next = (archive: TestArchive, query = '', after?: string) =>
-  archive.call('cataloguing.next', { query, ...(after === undefined ? {} : { after: after as never }) })
+  archive.call('cataloguing.next', { query, ...(after === undefined ? {} : { after: after }) })
 const accept = async (archive: TestArchive, name: string, changes = {}) =>
   archive.call('cataloguing.accept', { id: await archive.idOf(name), changes })
 const recordOf = async (archive: TestArchive, name: string) =>

@@ -87,7 +87,7 @@ describe('a rule of one’s own', () => {
     const archive = await withTwo().open()
     const hostile = rule({ query: '((((" OR -*~ \u0000', tags: ['x'] })
     expect(await archive.call('rules.preview', { values: hostile, limit: 10 })).toMatchObject({ changing: 0 })
-    await expect(archive.call('rules.remove', { id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' as never })).rejects.toMatchObject({
+    await expect(archive.call('rules.remove', { id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })).rejects.toMatchObject({
       code: 'rule-not-found',
     })
   })
