@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DocumentId, ShortText } from './basics.schemas.ts'
+import { languages } from './vocabulary.ts'
 
 const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 export const AgreementId = ulid.brand<'AgreementId'>()
@@ -62,6 +63,8 @@ export type Commitment = z.infer<typeof Commitment>
 export const AgreementSummary = z.strictObject({
   id: AgreementId,
   title: z.string(),
+  /** The titles of its texts by their language. */
+  titles: z.partialRecord(z.enum(languages), z.string()),
   subject: z.string(),
   parties: z.array(AgreementParty),
   signed: z.string(),

@@ -10,6 +10,7 @@ import {
   countLinks,
   getAgreement,
   linksOfAgreement,
+  titlesOfTexts,
 } from './agreements.store.ts'
 import { commitmentsOfAgreement } from './commitments.store.ts'
 import { type HappeningRow, happeningsOfAgreement } from './happenings.store.ts'
@@ -31,16 +32,25 @@ function ownHappenings(db: ReadDb, { number, signed }: AgreementRow): HappeningR
   })
 }
 
+/** What is counted and gathered for all agreements in one go. */
+interface Known {
+  readonly counts: ReturnType<typeof countLinks>
+  readonly titles: ReturnType<typeof titlesOfTexts>
+}
+
+const knownOf = (db: ReadDb): Known => ({ counts: countLinks(db), titles: titlesOfTexts(db) })
+
 function summaryOf(
   db: ReadDb,
   row: AgreementRow,
-  counts: ReturnType<typeof countLinks>,
+  { counts, titles }: Known,
   day: number,
 ): z.infer<typeof AgreementSummary> {
   const { id, title, subject, parties, signed, place, number } = row
   const { carriers, citing } = counts.get(number) ?? { carriers: 0, citing: 0 }
   const status = statusOn(signed, ownHappenings(db, row), day)
-  return { id, title, subject, parties: [...parties], signed, place, status, carriers, citing }
+  const own = { title, titles: titles.get(number) ?? {}, subject, parties: [...parties] }
+  return { id, ...own, signed, place, status, carriers, citing }
 }
 
 function clausesOf(links: readonly LinkRow[]): z.infer<typeof Agreement>['clauses'] {
@@ -61,17 +71,17 @@ export const agreementReadHandlers: ReadHandlers<ReadCalls> = {
     return { total: all.length, happenings: all.slice(offset, offset + limit) }
   },
   'agreements.list': ({ db }, { on }) => {
-    const counts = countLinks(db)
+    const known = knownOf(db)
     const day = on === undefined ? dayNumberOf(new Date()) : (edtfBounds(on)?.to ?? 0)
-    const shown = allAgreements(db).filter(({ number }) => counts.has(number))
-    return { agreements: shown.map((row) => summaryOf(db, row, counts, day)) }
+    const shown = allAgreements(db).filter(({ number }) => known.counts.has(number))
+    return { agreements: shown.map((row) => summaryOf(db, row, known, day)) }
   },
   'agreements.get': ({ db }, { id, on }) => {
     const row = getAgreement(db, id)
     const day = on === undefined ? dayNumberOf(new Date()) : (edtfBounds(on)?.to ?? 0)
     const links = linksOfAgreement(db, row.number)
     return {
-      ...summaryOf(db, row, countLinks(db), day),
+      ...summaryOf(db, row, knownOf(db), day),
       clauses: clausesOf(links),
       links: links.map((link) => ({
         ...{ role: link.role, title: link.documentTitle, issued: link.issued, confidence: link.confidence },

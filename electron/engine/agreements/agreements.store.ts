@@ -1,6 +1,7 @@
 import { edtfBounds } from '../../contract/edtf.ts'
 import { ArchiveError } from '../../contract/errors.ts'
 import type { AgreementId, AgreementParty, Clause, DocumentId } from '../../contract/schemas.ts'
+import type { Language } from '../../contract/vocabulary.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
@@ -184,6 +185,20 @@ export function countLinks(db: ReadDb): Map<number, { carriers: number; citing: 
      GROUP BY agreement`,
   ).all()
   return new Map(rows.map(({ agreement, ...counts }) => [agreement, counts]))
+}
+
+/** The titles of the present texts of each agreement by their language, by its number; of two in one language the older. */
+export function titlesOfTexts(db: ReadDb): Map<number, Partial<Record<Language, string>>> {
+  const rows = statement<[], { agreement: number; language: Language; title: string }>(
+    db,
+    `SELECT DISTINCT agreement, document.language, document.title FROM agreement_link
+     JOIN document ON document.number = agreement_link.document AND document.removed = 0
+     WHERE role = 'carries' ORDER BY document.number DESC`,
+  ).all()
+  const titles = new Map<number, Partial<Record<Language, string>>>()
+  for (const { agreement, language, title } of rows)
+    titles.set(agreement, { ...titles.get(agreement), [language]: title })
+  return titles
 }
 
 /** Numbers of the agreements that a document carries or cites, each once. */

@@ -7,7 +7,10 @@ import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { ImportDialog } from '../features/importing/ImportDialog.tsx'
 import { ImportsDialog } from '../features/importing/ImportsDialog.tsx'
+import { LaneDialog } from '../features/lane/LaneDialog.tsx'
 import { ManyQueriesDialog } from '../features/many/ManyQueriesDialog.tsx'
+import { NamesDialog } from '../features/names/NamesDialog.tsx'
+import { RulesDialog } from '../features/rules/RulesDialog.tsx'
 import { CollectionDialog, PutInCollectionDialog } from '../features/saved/CollectionDialogs.tsx'
 import { SaveSearchDialog } from '../features/saved/SaveSearchDialog.tsx'
 import { ThesaurusDialog } from '../features/thesaurus/ThesaurusDialog.tsx'
@@ -43,6 +46,12 @@ export function Dialogs(): ReactNode {
       return <ThesaurusDialog onClose={onClose} />
     case 'many':
       return <ManyQueriesDialog onClose={onClose} />
+    case 'lane':
+      return <LaneDialog onClose={onClose} />
+    case 'names':
+      return <NamesDialog onClose={onClose} />
+    case 'rules':
+      return <RulesDialog onClose={onClose} />
     case 'rename-tag':
       return <RenameTagDialog path={dialog.path} onClose={onClose} />
     case 'move-tag':

@@ -9,8 +9,11 @@ import {
   Library,
   ListChecks,
   ListFilter,
+  ListTree,
   Settings2,
+  SquareCheckBig,
   Undo2,
+  Users,
   type LucideIcon,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -23,7 +26,7 @@ import styles from './Shell.module.css'
 import { useMenuCommand } from './use-menu-command.ts'
 import { openDialog, useWorkspace, useWorkspaceStore } from './workspace.ts'
 
-type DialogType = 'history' | 'imports' | 'settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many'
+type DialogType = 'names' | 'rules' | 'history' | 'imports' | 'settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many'
 
 /** Which archive this is, and the acts that concern all of it. */
 export function TopBar({ archive }: { readonly archive: ArchiveSummary }): ReactNode {
@@ -41,6 +44,8 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }): React
   const acts: MenuAct[] = [
     { id: 'export', label: t('bar.export'), icon: FileOutput, perform: () => run('export') },
     dialog('many', ListFilter),
+    dialog('names', Users),
+    dialog('rules', ListTree),
     dialog('thesaurus', Languages),
     dialog('imports', ListChecks),
     dialog('about', Archive),
@@ -64,6 +69,7 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }): React
         </span>
       )}
       <IconButton label={t('bar.undo')} icon={Undo2} directional onPress={() => run('undo')} />
+      <IconButton label={t('bar.lane')} icon={SquareCheckBig} onPress={() => openDialog(store, { type: 'lane' })} />
       <IconButton label={t('bar.register')} icon={Handshake} onPress={() => openDialog(store, { type: 'register' })} />
       <IconButton label={t('bar.history')} icon={History} onPress={() => openDialog(store, { type: 'history' })} />
       <Button look="primary" icon={Import} onPress={() => openDialog(store, { type: 'import' })}>

@@ -8,7 +8,7 @@ import styles from './Dialog.module.css'
 interface DialogProps {
   readonly title: string
   readonly onClose: () => void
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'wide' | 'full'
   /** `side` slides in along the end of the window, for lists that one looks at beside the work. */
   readonly place?: 'centre' | 'side'
   readonly footer?: ReactNode
@@ -28,6 +28,7 @@ export function Dialog(props: DialogProps): ReactNode {
       }}
       className={styles.overlay ?? ''}
       data-place={place}
+      data-size={size}
     >
       <Modal className={styles.modal ?? ''} data-size={size}>
         <AriaDialog className={styles.dialog ?? ''}>

@@ -59,17 +59,49 @@ const signs: readonly Sign[] = [
 const longest = 700
 const mostHappenings = 80
 
-function happeningOf(words: string, dates: readonly FoundMention[], start: number): HappeningReading | undefined {
-  for (const { type, words: said, ofInstrument } of signs) {
-    const match = said.exec(words)
-    if (match === null || (ofInstrument === true && !instrument.test(words))) continue
-    // The date that stands nearest to the word belongs to it.
-    const at = start + match.index
-    const [nearest] = [...dates].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))
-    if (nearest === undefined) return undefined
-    return { type, value: nearest.value, start, end: start + words.length, text: words }
+interface Said {
+  readonly type: HappeningType
+  /** UTF-16 offsets into the sentence. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Every word of a sentence that says that something happened, and what; of two that overlap the first of the table. */
+function saidIn(words: string): Said[] {
+  const namesInstrument = instrument.test(words)
+  const said: Said[] = []
+  for (const { type, words: pattern, ofInstrument } of signs) {
+    if (ofInstrument === true && !namesInstrument) continue
+    for (const { 0: match, index } of words.matchAll(new RegExp(pattern, 'giu'))) {
+      const end = index + match.length
+      if (!said.some((other) => other.start < end && index < other.end)) said.push({ type, start: index, end })
+    }
   }
-  return undefined
+  return said.sort((a, b) => a.start - b.start)
+}
+
+/** A date belongs to the word nearest to it, rather to one before it than behind it. */
+function nearestTo(said: readonly Said[], from: number, to: number): Said | undefined {
+  const distance = ({ start, end }: Said): number => (end <= from ? from - end : 2 * Math.max(0, start - to))
+  return [...said].sort((a, b) => distance(a) - distance(b))[0]
+}
+
+/** What a sentence says to have happened, once for each of its dates. Of the second on, the words begin where they say it. */
+function happeningsOf(words: string, dates: readonly FoundMention[], start: number): HappeningReading[] {
+  const said = saidIn(words)
+  const end = start + words.length
+  const found: HappeningReading[] = []
+  for (const date of dates) {
+    const nearest = nearestTo(said, date.start - start, date.end - start)
+    if (nearest === undefined) return []
+    // `the 2016 texts`: a year beside another date of the sentence is most often a name's.
+    if (found.length > 0 && date.value.length < 7) continue
+    if (found.some(({ type, value }) => type === nearest.type && value === date.value)) continue
+    const from = found.length === 0 ? 0 : nearest.start
+    if (found.some((other) => other.start === start + from)) continue
+    found.push({ type: nearest.type, value: date.value, start: start + from, end, text: words.slice(from) })
+  }
+  return found
 }
 
 /** What a text says to have happened around its agreements, sentence by sentence, where it says when. */
@@ -80,9 +112,8 @@ export function readHappenings({ text, mentions }: TextWithMentions, passages: r
     for (const { text: words, start } of sentencesOf(text, passage.start, passage.end)) {
       if (words.length < 20 || words.length > longest) continue
       const dates = datesBetween(mentions, start, start + words.length)
-      const happening = dates.length === 0 ? undefined : happeningOf(words, dates, start)
-      if (happening !== undefined) found.push(happening)
-      if (found.length >= mostHappenings) return found
+      if (dates.length > 0) found.push(...happeningsOf(words, dates, start))
+      if (found.length >= mostHappenings) return found.slice(0, mostHappenings)
     }
   }
   return found

@@ -8,7 +8,7 @@ import { role } from './latin-words.ts'
 import { isKnownOtherwise, judgeName, nameEnd, personOf } from './people.rules.ts'
 import { describedPlaceAt, explainedPlaceAt, knownPlaceAt, nextInList, unknownPlaceAt } from './places.rules.ts'
 import { type Title, officeAfter, titleAt } from './titles.rules.ts'
-import { type Token, gap, is, isCapital, shape } from './tokens.ts'
+import { type Token, gap, is, isCapital, shape, continues } from './tokens.ts'
 
 interface Step {
   readonly drafts: readonly Draft[]
@@ -121,11 +121,19 @@ function isReference({ text, tokens }: Reading, at: number): boolean {
 }
 
 /** Three to six capitals that no table knows: in a release, most often a body. */
+const isInCapitals = (token: Token | undefined): boolean => token?.shape === shape.upper && token.word.length > 2
+
 function acronymAt(reading: Reading, at: number): Step | undefined {
   const token = reading.tokens[at]
   if (token === undefined || token.shape !== shape.upper || token.shouted) return undefined
   const length = token.end - token.start
   if (length < 3 || length > 6 || isReference(reading, at) || is(token, role.acronym | role.stop | role.common))
+    return undefined
+  // `SAMPLE TEXT`: capitals beside capitals are words that are shouted.
+  if (
+    isInCapitals(reading.tokens[at - 1]) ||
+    (continues(reading.tokens[at + 1]) && isInCapitals(reading.tokens[at + 1]))
+  )
     return undefined
   const rest = { rule: 'body:acronym', confidence: 0.4 }
   return { drafts: [draftOf(reading, 'organisation', at, at + 1, rest)], end: at + 1 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FailedState, LoadingLines } from '../../ui/States.tsx'
 import { filterText } from '../search/query-text.ts'
 import styles from './Agreements.module.css'
+import { useAgreementTitle } from './RegisterTable.tsx'
 
 type Agreement = CallOutput<'agreements.get'>
 type Quote = Agreement['links'][number]['quote']
@@ -128,6 +129,7 @@ export function AgreementPage({ id, onBack, onClose }: AgreementPageProps): Reac
   const { t } = useTranslation()
   const { edtf } = useFormats()
   const store = useWorkspaceStore()
+  const titleOf = useAgreementTitle()
   const { data, error, refetch } = useCall('agreements.get', { id })
   const open = (document: string): void => {
     openDocument(store, document)
@@ -160,7 +162,7 @@ export function AgreementPage({ id, onBack, onClose }: AgreementPageProps): Reac
         </Button>
       </div>
       <h2 className={styles.title} dir="auto">
-        {title}
+        {titleOf(data)}
       </h2>
       <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' — ')}</p>
       <Sections agreement={data} onOpen={open} />

@@ -1,51 +1,28 @@
 import { Handshake } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { CallOutput } from '../../../../electron/contract/calls.ts'
+import { openDocument, useWorkspaceStore } from '../../app/workspace.ts'
 import { useCall } from '../../client/use-call.ts'
-import { useFormats } from '../../texts/format.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextInput } from '../../ui/Fields.tsx'
-import { Pill } from '../../ui/Pill.tsx'
 import { EmptyState, FailedState, LoadingLines } from '../../ui/States.tsx'
 import { AgreementPage } from './AgreementPage.tsx'
 import styles from './Agreements.module.css'
+import { CommitmentList, Timeline } from './EventLists.tsx'
+import { type Agreement, RegisterTable, partiesOf } from './RegisterTable.tsx'
 
-type Agreement = CallOutput<'agreements.list'>['agreements'][number]
+// The library that draws it is as large as the rest of the page.
+const PartyGraph = lazy(() => import('./PartyGraph.tsx'))
 
 const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
-const partiesOf = ({ parties }: Agreement): string => parties.map(({ name }) => name).join(', ')
 
-function Row({ agreement, onOpen }: { readonly agreement: Agreement; readonly onOpen: () => void }): ReactNode {
-  const { t } = useTranslation()
-  const { number, edtf } = useFormats()
-  const { title, signed, status, carriers, citing } = agreement
-  return (
-    <tr>
-      <td dir="auto">
-        <AriaButton className={styles.open ?? ''} onPress={onOpen}>
-          <bdi>{title}</bdi>
-        </AriaButton>
-      </td>
-      <td>{partiesOf(agreement)}</td>
-      <td>{signed === '' ? t('facts.noDate') : edtf(signed)}</td>
-      <td>
-        <Pill tone={status === 'in-force' || status === 'signed' ? 'accent' : 'plain'}>
-          {t(`register.statuses.${status}`)}
-        </Pill>
-      </td>
-      <td className={styles.count}>{number(carriers)}</td>
-      <td className={styles.count}>{number(citing)}</td>
-    </tr>
-  )
-}
-
-function RegisterTable({
+/** The agreements that fit what is typed. */
+function AgreementList({
   agreements,
   onOpen,
 }: {
@@ -53,26 +30,22 @@ function RegisterTable({
   readonly onOpen: (id: string) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const columns = ['title', 'parties', 'signed', 'status', 'texts', 'citing'] as const
+  const [typed, setTyped] = useState('')
+  const fitting = agreements.filter((each) =>
+    fold([each.title, ...Object.values(each.titles), partiesOf(each), each.signed].join(' ')).includes(
+      fold(typed.trim()),
+    ),
+  )
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`register.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {agreements.map((agreement) => (
-          <Row key={agreement.id} agreement={agreement} onOpen={() => onOpen(agreement.id)} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <TextInput label={t('register.find')} value={typed} onChange={setTyped} autoFocus />
+      {fitting.length > 0 && <RegisterTable agreements={fitting} onOpen={onOpen} />}
+    </>
   )
 }
+
+const views = ['agreements', 'promises', 'timeline', 'graph'] as const
+type View = (typeof views)[number]
 
 interface RegisterDialogProps {
   /** The agreement that is shown first; without one, the register. */
@@ -80,27 +53,59 @@ interface RegisterDialogProps {
   readonly onClose: () => void
 }
 
-/** The register of agreements that the texts carry or cite, and the page of each. */
+/** The register of agreements that the texts carry or cite: as a table, by promise, by event, by party; and the page of each. */
 export function RegisterDialog({ agreement, onClose }: RegisterDialogProps): ReactNode {
   const { t } = useTranslation()
+  const store = useWorkspaceStore()
   const [shown, setShown] = useState(agreement)
-  const [typed, setTyped] = useState('')
+  const [view, setView] = useState<View>('agreements')
   const { data, error, refetch } = useCall('agreements.list', {})
-  const fitting = (data?.agreements ?? []).filter((each) =>
-    fold(`${each.title} ${partiesOf(each)} ${each.signed}`).includes(fold(typed.trim())),
-  )
+  const ways = {
+    onOpenAgreement: setShown,
+    onOpenDocument: (id: string): void => {
+      openDocument(store, id)
+      onClose()
+    },
+  }
+  const agreements = data?.agreements ?? []
+  const panel: Readonly<Record<View, () => ReactNode>> = {
+    agreements: () => <AgreementList agreements={agreements} onOpen={setShown} />,
+    promises: () => <CommitmentList ways={ways} />,
+    timeline: () => <Timeline ways={ways} />,
+    graph: () => (
+      <Suspense fallback={<LoadingLines lines={8} />}>
+        <PartyGraph agreements={agreements} onOpen={setShown} />
+      </Suspense>
+    ),
+  }
   return (
-    <Dialog title={t('register.title')} size="large" onClose={onClose}>
+    <Dialog title={t('register.title')} size="wide" onClose={onClose}>
       {shown !== undefined ? (
         <AgreementPage id={shown} onBack={() => setShown(undefined)} onClose={onClose} />
       ) : (
         <>
           <p className={styles.explained}>{t('register.explained')}</p>
-          <TextInput label={t('register.find')} value={typed} onChange={setTyped} autoFocus />
           {error !== null && <FailedState error={error} onRetry={() => void refetch()} />}
           {error === null && data === undefined && <LoadingLines lines={8} />}
           {data?.agreements.length === 0 && <EmptyState icon={Handshake} title={t('register.none')} />}
-          {fitting.length > 0 && <RegisterTable agreements={fitting} onOpen={setShown} />}
+          {agreements.length > 0 && (
+            <Tabs
+              className={styles.views ?? ''}
+              selectedKey={view}
+              onSelectionChange={(key) => setView(views.find((each) => each === key) ?? 'agreements')}
+            >
+              <TabList aria-label={t('register.views')} className={styles.tabList ?? ''}>
+                {views.map((each) => (
+                  <Tab key={each} id={each} className={styles.tab ?? ''}>
+                    {t(`register.view.${each}`)}
+                  </Tab>
+                ))}
+              </TabList>
+              <TabPanel id={view} className={styles.panel ?? ''}>
+                {panel[view]()}
+              </TabPanel>
+            </Tabs>
+          )}
         </>
       )}
     </Dialog>

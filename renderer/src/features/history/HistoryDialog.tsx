@@ -40,6 +40,12 @@ const acts = [
   'names.change',
   'names.merge',
   'names.split',
+  'cataloguing.accept',
+  'cataloguing.acceptAll',
+  'cataloguing.reopen',
+  'rules.save',
+  'rules.remove',
+  'rules.run',
 ] as const
 type KnownAct = (typeof acts)[number]
 
@@ -56,6 +62,8 @@ function sentenceOf({ act, facts }: HistoryEvent, t: TFunction, formats: Formats
     return [...added, ...removed].join(' ')
   }
   if (act === 'editions.decide') return t(`history.acts.editionDecided.${facts['relation'] as 'open'}`, values)
+  if (act === 'cataloguing.refuse')
+    return t(`history.acts.cataloguing.${facts['refused'] === 'yes' ? 'refuse' : 'takeBack'}`, values)
   if (!isKnownAct(act)) return act
   if (act === 'documents.describe') {
     const fields = String(facts['fields'])

@@ -8,7 +8,10 @@ export interface Command {
   readonly title: string
 }
 
-const dialogs = ['register', 'history', 'imports', 'about', 'settings', 'shortcuts', 'thesaurus', 'many'] as const
+const dialogs = [
+  ...(['register', 'lane', 'names', 'rules', 'history', 'imports'] as const),
+  ...(['about', 'settings', 'shortcuts', 'thesaurus', 'many'] as const),
+] as const
 type DialogCommand = (typeof dialogs)[number]
 const isDialog = (id: string): id is DialogCommand => dialogs.includes(id as DialogCommand)
 

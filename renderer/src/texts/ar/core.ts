@@ -135,6 +135,9 @@ export const core: Texts = {
     thesaurus: 'المكنز',
     many: 'استعلامات كثيرة…',
     register: 'سجل الاتفاقيات',
+    lane: 'الفهرسة…',
+    names: 'الأسماء…',
+    rules: 'القواعد…',
   },
   panes: {
     side: 'الوسوم والمرشحات',
@@ -160,6 +163,7 @@ export const core: Texts = {
       date: 'تاريخ',
       tag: 'وسم',
       pictures: 'صفحات مصوّرة',
+      catalogued: 'مراجعة',
     },
     periods: {
       today: 'اليوم',

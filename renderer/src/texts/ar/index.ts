@@ -1,8 +1,10 @@
 import { acts } from './acts.ts'
+import { cataloguing } from './cataloguing.ts'
 import { core } from './core.ts'
 import { finding } from './finding.ts'
+import { history } from './history.ts'
 import { reader } from './reader.ts'
 import { register } from './register.ts'
 
 /** Arabic. */
-export const ar = { ...core, ...acts, ...finding, reader, register }
+export const ar = { ...core, ...acts, ...finding, ...cataloguing, history, reader, register }

@@ -44,4 +44,12 @@ export const register: Texts = {
   commitments: 'التعهدات',
   noDue: 'بدون تاريخ',
   citing: 'الوثائق المستشهدة بها',
+  views: 'عروض السجل',
+  view: { agreements: 'الاتفاقيات', promises: 'الوعود', timeline: 'ما حدث', graph: 'الأطراف' },
+  onlyOpen: 'فقط ما لا يقول أي نص إنه أُوفي به',
+  notKept: 'لا يذكره أي نص لاحق',
+  noPromises: 'لا يعد أي نص بشيء في تاريخ',
+  noEvents: 'لا يقول أي نص متى حدث شيء',
+  more: '{{shown}} أخرى',
+  graphLabel: 'الأطراف والاتفاقيات بينها؛ ويقول الجدول أدناه الشيء نفسه',
 }

@@ -133,6 +133,9 @@ export const core: Texts = {
     thesaurus: 'Thesaurus',
     many: 'Many queries…',
     register: 'Register of agreements',
+    lane: 'Cataloguing…',
+    names: 'Names…',
+    rules: 'Rules…',
   },
   panes: {
     side: 'Tags and filters',
@@ -158,6 +161,7 @@ export const core: Texts = {
       date: 'a date',
       tag: 'a tag',
       pictures: 'pages that are pictures',
+      catalogued: 'been gone through',
     },
     periods: {
       today: 'today',

@@ -45,4 +45,12 @@ export const register: Texts = {
   commitments: 'Promises',
   noDue: 'no day',
   citing: 'Documents that cite it',
+  views: 'Views of the register',
+  view: { agreements: 'Agreements', promises: 'Promises', timeline: 'What happened', graph: 'Parties' },
+  onlyOpen: 'Only those that no text says to be kept',
+  notKept: 'no later text tells of it',
+  noPromises: 'No text promises anything by a day',
+  noEvents: 'No text says when something happened',
+  more: '{{shown}} more',
+  graphLabel: 'Parties and the agreements between them; the table below says the same',
 }

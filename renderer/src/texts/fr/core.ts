@@ -142,6 +142,9 @@ export const core: Texts = {
     thesaurus: 'Thésaurus',
     many: 'Plusieurs requêtes…',
     register: 'Registre des accords',
+    lane: 'Catalogage…',
+    names: 'Noms…',
+    rules: 'Règles…',
   },
   panes: {
     side: 'Étiquettes et filtres',
@@ -167,6 +170,7 @@ export const core: Texts = {
       date: 'une date',
       tag: 'une étiquette',
       pictures: 'des pages en image',
+      catalogued: 'été parcouru',
     },
     periods: {
       today: 'aujourd’hui',

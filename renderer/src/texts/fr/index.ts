@@ -1,8 +1,10 @@
 import { acts } from './acts.ts'
+import { cataloguing } from './cataloguing.ts'
 import { core } from './core.ts'
 import { finding } from './finding.ts'
+import { history } from './history.ts'
 import { reader } from './reader.ts'
 import { register } from './register.ts'
 
 /** French. */
-export const fr = { ...core, ...acts, ...finding, reader, register }
+export const fr = { ...core, ...acts, ...finding, ...cataloguing, history, reader, register }

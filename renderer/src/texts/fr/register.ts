@@ -45,4 +45,12 @@ export const register: Texts = {
   commitments: 'Engagements',
   noDue: 'sans date',
   citing: 'Documents qui le citent',
+  views: 'Vues du registre',
+  view: { agreements: 'Accords', promises: 'Promesses', timeline: 'Événements', graph: 'Parties' },
+  onlyOpen: 'Seulement celles qu’aucun texte ne dit tenues',
+  notKept: 'aucun texte plus récent n’en parle',
+  noPromises: 'Aucun texte ne promet rien à une date',
+  noEvents: 'Aucun texte ne dit quand quelque chose est arrivé',
+  more: 'encore {{shown}}',
+  graphLabel: 'Les parties et les accords entre elles ; le tableau ci-dessous dit la même chose',
 }
