@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Language, languages } from '../contract/vocabulary.ts'
 import type { FileToRead, ReadingOutcome } from '../engine/ports.ts'
+import { outlineOf } from '../engine/cataloguing/outline.rules.ts'
 import { readDocument } from '../workers/read-document.ts'
 import { type ExitCode, exitCodes, printJson, printNote } from './terminal.ts'
 
@@ -51,6 +52,7 @@ function toRecord(id: string, file: { name: string; content: Uint8Array }, docum
       evidence: { page, start, end, text },
     })),
     commitments: facts.commitments,
+    outline: outlineOf(document.pages, description.title, description.language),
     evidence,
   }
 }

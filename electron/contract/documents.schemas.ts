@@ -97,6 +97,30 @@ export const OriginalFile = z.strictObject({
 })
 export type OriginalFile = z.infer<typeof OriginalFile>
 
+/** What a text says of its own release, with its words on the first page. */
+export const ReleaseNote = z.strictObject({
+  type: z.enum(['embargo', 'check-against-delivery', 'immediate']),
+  page: z.int().min(1),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  text: z.string(),
+  /** Of an embargo: its day, as EDTF. */
+  until: z.string().optional(),
+})
+export type ReleaseNote = z.infer<typeof ReleaseNote>
+
+/** How a document is laid out beside its description. */
+export const Outline = z.strictObject({
+  /** The line below the title that goes on with it, or empty. */
+  subtitle: z.string(),
+  notes: z.array(ReleaseNote),
+  /** The language of each paragraph. */
+  paragraphs: z.array(
+    z.strictObject({ page: z.int().min(1), start: z.int().min(0), end: z.int().min(0), language: LanguageCode }),
+  ),
+})
+export type Outline = z.infer<typeof Outline>
+
 /** What a person can refuse of what is read in a text. */
 export const refusables = ['person', 'organisation', 'place', 'country', 'date', 'agreement', 'commitment'] as const
 export type Refusable = (typeof refusables)[number]
@@ -143,6 +167,7 @@ export const DocumentRecord = z.strictObject({
   ),
   commitments: z.array(z.strictObject({ due: z.string(), evidence: Quote })),
   evidence: z.partialRecord(DescribedField, Evidence),
+  outline: Outline,
   /** Whether a person has gone through it. */
   catalogued: z.boolean(),
   /** What was read in it and a person refused. */

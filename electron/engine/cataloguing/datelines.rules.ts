@@ -1,4 +1,4 @@
-import { type DateMention, findFullDates } from './dates.rules.ts'
+import { type DateMention, findFullDates, findMonths } from './dates.rules.ts'
 
 /** The day of issue as the text itself states it, the place if the same words name it, and where they stand. */
 export interface DatelineFinding extends DateMention {
@@ -67,6 +67,15 @@ export function findDateline(text: string): DatelineFinding | undefined {
       const found = rule(head, date)
       if (found !== undefined) return found
     }
+  }
+  return findMonthLine(head)
+}
+
+/** `KIGALI, October 2016 –`: a dateline that leaves the day out. */
+function findMonthLine(head: string): DatelineFinding | undefined {
+  for (const month of findMonths(head)) {
+    const found = asDateline(head, month)
+    if (found !== undefined && /^\s*[–—-]/u.test(head.slice(month.end))) return { ...found, confidence: 0.8 }
   }
   return undefined
 }

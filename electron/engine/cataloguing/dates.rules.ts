@@ -27,12 +27,10 @@ function paragraphsOf(text: string): { readonly start: number; readonly paragrap
   return paragraphs
 }
 
-/**
- * The days written out in full in a text - day, month by name, year, in any order that English, French or Arabic use, or ISO
- * 8601 - in the order in which they stand, their weekday included. Dates in figures only are left out: nobody can tell day from
- * month.
- */
-export function findFullDates(text: string): DateMention[] {
+type Found = ReturnType<typeof readPassage>['mentions'][number]
+
+/** The dates of a text that pass a test, in every language that it may be in, in order and apart. */
+function findDates(text: string, passes: (found: Found, text: string) => boolean): DateMention[] {
   // A full date has a year, so most lines are spared three readings.
   if (!inDigits.test(text)) return []
   const unknown = { issued: undefined, last: undefined, isMonthFirst: false }
@@ -45,10 +43,24 @@ export function findFullDates(text: string): DateMention[] {
         })),
       ),
     )
-    .filter(({ rule, start }) => rule === 'full-date' || rule === 'two-calendars' || yearFirst.test(text.slice(start)))
-    .filter(({ value }) => /^\d{4}-\d{2}-\d{2}$/.test(value))
+    .filter((mention) => passes(mention, text))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const dates: DateMention[] = []
   for (const { start, end, value } of found) if (start >= (dates.at(-1)?.end ?? 0)) dates.push({ start, end, value })
   return dates
 }
+
+const isFullDate = ({ rule, start, value }: Found, text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  (rule === 'full-date' || rule === 'two-calendars' || yearFirst.test(text.slice(start)))
+
+/**
+ * The days written out in full in a text - day, month by name, year, in any order that English, French or Arabic use, or ISO
+ * 8601 - in the order in which they stand, their weekday included. Dates in figures only are left out: nobody can tell day from
+ * month.
+ */
+export const findFullDates = (text: string): DateMention[] => findDates(text, isFullDate)
+
+/** The months with their year in a text, `October 2016`, in the order in which they stand. */
+export const findMonths = (text: string): DateMention[] =>
+  findDates(text, ({ rule, value }) => rule === 'month' && /^\d{4}-\d{2}$/.test(value))

@@ -2,6 +2,7 @@ import type { DescribedField, Evidence } from '../../contract/schemas.ts'
 import type { Language } from '../../contract/vocabulary.ts'
 import type { Description } from './analysed-document.ts'
 import { type DatelineFinding, findDateline, findDoneAt } from './datelines.rules.ts'
+import { findIssuer } from './issuer.rules.ts'
 import { findKind } from './kinds.rules.ts'
 import { findTitle } from './titles.rules.ts'
 
@@ -94,6 +95,13 @@ function describeReference(text: string, evidence: EvidenceOf): string {
   return reference.slice(0, 100)
 }
 
+function describeIssuer(text: string, language: Language, evidence: EvidenceOf): string {
+  const found = findIssuer(text, language)
+  if (found === undefined) return ''
+  evidence.issuer = fromRule(found.rule, found.confidence, text, found.start, found.end)
+  return found.issuer.slice(0, 300)
+}
+
 /** A text names its kind in its title, or else in the lines around it. */
 function describeKind(text: string, title: string, evidence: EvidenceOf): Description['kind'] {
   const inTitle = findKind(title)
@@ -134,7 +142,8 @@ export function describeDocument(input: DescribeInput): Description {
   const { issued, place } = describeIssued(input, text, evidence)
   const kind = describeKind(text, title, evidence)
   evidence.language = { source: 'rule', rule: 'function-words', confidence: input.language === 'und' ? 0.3 : 0.9 }
+  const issuer = describeIssuer(text, input.language, evidence)
   const reference = describeReference(text, evidence)
   const summary = describeSummary(text, title, evidence)
-  return { title, kind, language: input.language, issued, issuer: '', place, reference, summary, evidence }
+  return { title, kind, language: input.language, issued, issuer, place, reference, summary, evidence }
 }

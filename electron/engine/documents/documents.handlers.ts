@@ -2,6 +2,7 @@ import type { DescribedField } from '../../contract/schemas.ts'
 import { agreementsOfDocument } from '../agreements/agreements.store.ts'
 import { commitmentsOfDocument } from '../agreements/commitments.store.ts'
 import { commitAct } from '../act.ts'
+import { outlineOf } from '../cataloguing/outline.rules.ts'
 import type { ReadContext, ReadHandlers, WriteHandlers } from '../context.ts'
 import { selectDocuments } from '../search/select-documents.ts'
 import { markHits } from '../search/hits.ts'
@@ -46,6 +47,7 @@ export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
       evidence: { document: row.id, page, start, end, text: quote },
     })),
     evidence: evidenceOf(row),
+    outline: outlineOf(pages, title, language),
     catalogued: row.catalogued === 1,
     refused: refusalsOf(db, row.number),
   }

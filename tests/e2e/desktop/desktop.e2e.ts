@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, _electron, test as base, expect } from '@playwright/test'
 import { AppPage } from '../support/app-page.ts'
+import { catalogueByKeys } from '../support/cataloguing-story.ts'
 import { electronArguments, findElectron } from '../support/find-electron.ts'
 import { refineReadAndComeBack } from '../support/finding-story.ts'
 
@@ -161,4 +162,8 @@ test('what was done is there again after a restart', async ({ app, home, program
 
 test('a question is refined, read on the page of a PDF, kept, and asked again', async ({ app }) => {
   await refineReadAndComeBack(app)
+})
+
+test('documents are gone through by keys, and what was accepted is undone', async ({ app }) => {
+  await catalogueByKeys(app)
 })

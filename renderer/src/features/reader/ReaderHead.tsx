@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useActs } from '../../app/use-acts.ts'
 import { openDialog, useWorkspace, useWorkspaceStore } from '../../app/workspace.ts'
 import { useClient } from '../../client/use-client.ts'
+import { useFormats } from '../../texts/format.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { MenuButton, type MenuAct } from '../../ui/MenuButton.tsx'
 import { Pill } from '../../ui/Pill.tsx'
@@ -84,6 +85,26 @@ function DocumentMenu({ record }: RecordProps): ReactNode {
   return <MenuButton label={t('reader.menu')} icon={Ellipsis} acts={acts} />
 }
 
+/** The line below the title, what the text says of its own release, and whether somebody has gone through it. */
+function Outline({ record }: RecordProps): ReactNode {
+  const { t } = useTranslation()
+  const { edtf } = useFormats()
+  const { subtitle, notes } = record.outline
+  if (subtitle === '' && notes.length === 0 && !record.catalogued) return null
+  return (
+    <div className={styles.outline}>
+      {subtitle !== '' && <p dir="auto">{subtitle}</p>}
+      {notes.map(({ type, until }) => (
+        <Pill key={type} tone="warning">
+          {t(`reader.notes.${type}`)}
+          {until !== undefined && ` · ${edtf(until)}`}
+        </Pill>
+      ))}
+      {record.catalogued && <Pill>{t('reader.catalogued')}</Pill>}
+    </div>
+  )
+}
+
 /** Title, facts and tags of the open document, each changed where it stands. */
 export function ReaderHead({ record }: RecordProps): ReactNode {
   const { t } = useTranslation()
@@ -107,6 +128,7 @@ export function ReaderHead({ record }: RecordProps): ReactNode {
           <DocumentMenu record={record} />
         </span>
       </div>
+      <Outline record={record} />
       <FactGrid record={record} />
       <DocumentTags record={record} />
       <Kin record={record} />

@@ -69,4 +69,6 @@ export const reader: Texts = {
   html: 'الصفحة الأصلية دون برامج ودون شبكة',
   noView: 'لا تُعرض أصول هذا النوع هنا',
   noViewAdvice: 'احفظه لفتحه في برنامجه. نصه بجانبه.',
+  notes: { embargo: 'حظر النشر', 'check-against-delivery': 'العبرة بما يُلقى', immediate: 'للنشر الفوري' },
+  catalogued: 'تمت مراجعتها',
 }

@@ -70,4 +70,6 @@ export const reader: Texts = {
   html: 'The original page, without scripts and without the network',
   noView: 'Originals of this kind are not shown here',
   noViewAdvice: 'Save it to open it in its own program. Its text is beside it.',
+  notes: { embargo: 'Embargo', 'check-against-delivery': 'Check against delivery', immediate: 'For immediate release' },
+  catalogued: 'Gone through',
 }

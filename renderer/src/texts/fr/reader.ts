@@ -69,4 +69,10 @@ export const reader: Texts = {
   html: 'La page originale, sans scripts et sans réseau',
   noView: 'Les originaux de ce type ne sont pas affichés ici',
   noViewAdvice: 'Enregistrez-le pour l’ouvrir dans son programme. Son texte est à côté.',
+  notes: {
+    embargo: 'Embargo',
+    'check-against-delivery': 'Seul le prononcé fait foi',
+    immediate: 'Pour diffusion immédiate',
+  },
+  catalogued: 'Parcouru',
 }
