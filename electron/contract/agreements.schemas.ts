@@ -36,12 +36,27 @@ export type AgreementStatus = (typeof agreementStatuses)[number]
 export const happeningTypes = ['signed', 'ratified', 'in-force', 'suspended', 'terminated', 'meeting', 'visit'] as const
 export type HappeningType = (typeof happeningTypes)[number]
 
+/** An agreement as something else names it. */
+const AgreementLink = z.strictObject({
+  id: AgreementId,
+  title: z.string(),
+  titles: z.partialRecord(z.enum(languages), z.string()),
+})
+
+export const gapTypes = ['no-text', 'no-communique', 'overdue'] as const
+/**
+ * What the archive lacks of an agreement: its text; a communiqué, minutes or release of a session that it knows of; the fulfilment of
+ * a promise whose day is past. `value` is the day, `quote` the words by which the archive knows of it.
+ */
+export const Gap = z.strictObject({ type: z.enum(gapTypes), value: z.string(), quote: Quote.optional() })
+export type Gap = z.infer<typeof Gap>
+
 /** Something that a text says to have happened, when, and under which agreement where the text speaks of one. */
 export const Happening = z.strictObject({
   type: z.enum(happeningTypes),
   value: z.string(),
   title: z.string(),
-  agreement: z.strictObject({ id: AgreementId, title: z.string() }).optional(),
+  agreement: AgreementLink.optional(),
   quote: Quote,
 })
 export type Happening = z.infer<typeof Happening>
@@ -53,7 +68,7 @@ export const Commitment = z.strictObject({
   responsible: z.string(),
   title: z.string(),
   issued: z.string(),
-  agreement: z.strictObject({ id: AgreementId, title: z.string() }).optional(),
+  agreement: AgreementLink.optional(),
   fulfilled: Happening.pick({ type: true, value: true, title: true, quote: true }).optional(),
   quote: Quote,
 })
@@ -94,5 +109,6 @@ export const Agreement = AgreementSummary.extend({
     z.strictObject({ type: z.enum(happeningTypes), value: z.string(), title: z.string(), quote: Quote }),
   ),
   commitments: z.array(z.strictObject({ due: z.string(), title: z.string(), issued: z.string(), quote: Quote })),
+  gaps: z.array(Gap),
 })
 export type Agreement = z.infer<typeof Agreement>

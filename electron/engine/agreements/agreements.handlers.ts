@@ -13,6 +13,7 @@ import {
   titlesOfTexts,
 } from './agreements.store.ts'
 import { commitmentsOfAgreement } from './commitments.store.ts'
+import { gapsOf } from './gaps.rules.ts'
 import { type HappeningRow, happeningsOfAgreement } from './happenings.store.ts'
 import { happeningsOf, ledgerOf, withResponsible } from './ledger.ts'
 import { dayNumberOf, statusOn } from './status.rules.ts'
@@ -80,6 +81,8 @@ export const agreementReadHandlers: ReadHandlers<ReadCalls> = {
     const row = getAgreement(db, id)
     const day = on === undefined ? dayNumberOf(new Date()) : (edtfBounds(on)?.to ?? 0)
     const links = linksOfAgreement(db, row.number)
+    const happenings = ownHappenings(db, row).map((each) => ({ ...each, quoted: quoteOf(each) }))
+    const commitments = commitmentsOfAgreement(db, row.number).map((each) => ({ ...each, quoted: quoteOf(each) }))
     return {
       ...summaryOf(db, row, knownOf(db), day),
       clauses: clausesOf(links),
@@ -87,13 +90,13 @@ export const agreementReadHandlers: ReadHandlers<ReadCalls> = {
         ...{ role: link.role, title: link.documentTitle, issued: link.issued, confidence: link.confidence },
         ...{ kind: link.kind, language: link.language, quote: quoteOf(link) },
       })),
-      happenings: ownHappenings(db, row).map((happening) => ({
-        ...{ type: happening.type, value: happening.value, title: happening.documentTitle, quote: quoteOf(happening) },
+      happenings: happenings.map(({ type, value, documentTitle, quoted }) => ({
+        ...{ type, value, title: documentTitle, quote: quoted },
       })),
-      commitments: commitmentsOfAgreement(db, row.number).map((commitment) => ({
-        ...{ due: commitment.due, title: commitment.documentTitle, issued: commitment.issued },
-        quote: quoteOf(commitment),
+      commitments: commitments.map(({ due, documentTitle, issued, quoted }) => ({
+        ...{ due, title: documentTitle, issued, quote: quoted },
       })),
+      gaps: gapsOf({ links, happenings, commitments }, day),
     }
   },
 }

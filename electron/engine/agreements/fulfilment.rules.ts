@@ -1,7 +1,7 @@
 import { type DayBounds, edtfBounds } from '../../contract/edtf.ts'
 import type { HappeningType } from '../../contract/schemas.ts'
 
-interface Promised {
+export interface Promised {
   /** Its words. */
   readonly quote: string
   readonly due: string
@@ -10,7 +10,7 @@ interface Promised {
   readonly document: string
 }
 
-interface Event {
+export interface Event {
   readonly type: HappeningType
   readonly value: string
   readonly from: number

@@ -7,10 +7,12 @@ import { getDocument, pagesOf } from '../documents/documents.store.ts'
 import { mentionsOf } from '../names/mentions.store.ts'
 import { allCommitments } from './commitments.store.ts'
 import { fulfilmentOf } from './fulfilment.rules.ts'
+import { titlesOfTexts } from './agreements.store.ts'
 import { type HappeningRow, allHappenings } from './happenings.store.ts'
 
 interface LinkPlace {
   readonly document: DocumentId
+  readonly number: number
   readonly agreement: AgreementId
   readonly title: string
   readonly page: number
@@ -29,7 +31,7 @@ interface Place {
 function linkPlaces(db: ReadDb): Map<string, LinkPlace[]> {
   const rows = statement<[], LinkPlace>(
     db,
-    `SELECT document.id AS document, agreement.id AS agreement, agreement.title, page, start FROM agreement_link
+    `SELECT document.id AS document, agreement.number, agreement.id AS agreement, agreement.title, page, start FROM agreement_link
      JOIN agreement ON agreement.number = agreement_link.agreement
      JOIN document ON document.number = agreement_link.document AND document.removed = 0`,
   ).all()
@@ -42,11 +44,20 @@ function linkPlaces(db: ReadDb): Map<string, LinkPlace[]> {
   return places
 }
 
+/** What is known of all agreements, gathered once. */
+interface Links {
+  readonly places: ReadonlyMap<string, readonly LinkPlace[]>
+  readonly titles: ReturnType<typeof titlesOfTexts>
+}
+
+const linksOf = (db: ReadDb): Links => ({ places: linkPlaces(db), titles: titlesOfTexts(db) })
+
 /** The agreement that is named nearest to some words of the same document. */
-function agreementAt(links: ReadonlyMap<string, readonly LinkPlace[]>, { document, page, start }: Place) {
+function agreementAt({ places, titles }: Links, { document, page, start }: Place) {
   const distance = (link: LinkPlace): number => Math.abs(link.page - page) * 100_000 + Math.abs(link.start - start)
-  const [nearest] = [...(links.get(document) ?? [])].sort((a, b) => distance(a) - distance(b))
-  return nearest === undefined ? undefined : { id: nearest.agreement, title: nearest.title }
+  const [nearest] = [...(places.get(document) ?? [])].sort((a, b) => distance(a) - distance(b))
+  if (nearest === undefined) return undefined
+  return { id: nearest.agreement, title: nearest.title, titles: titles.get(nearest.number) ?? {} }
 }
 
 const quoteOf = ({ document, page, start, end, quote }: Place & { readonly document: DocumentId }) => ({
@@ -67,7 +78,7 @@ function responsibleIn(mentions: readonly Mention[], { page, start, end }: Place
 
 /** Everything that was promised, what is due first before the rest, each promise with what kept it. */
 export function ledgerOf({ db }: Pick<ReadContext, 'db'>): z.infer<typeof Commitment>[] {
-  const links = linkPlaces(db)
+  const links = linksOf(db)
   const byAgreement = new Map<string, HappeningRow[]>()
   for (const happening of allHappenings(db)) {
     const agreement = agreementAt(links, happening)
@@ -104,7 +115,7 @@ export function withResponsible(
 
 /** What texts say to have happened, the latest first, each with the agreement that its text names nearest. */
 export function happeningsOf({ db }: Pick<ReadContext, 'db'>): z.infer<typeof Happening>[] {
-  const links = linkPlaces(db)
+  const links = linksOf(db)
   return allHappenings(db)
     .map((row) => {
       const agreement = agreementAt(links, row)

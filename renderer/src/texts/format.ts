@@ -39,7 +39,12 @@ export interface Formats {
   readonly edtf: (text: string) => string
   readonly percent: (share: number) => string
   readonly languageName: (code: string) => string
+  /** A country by its code of two letters; `fallback` where there is none, or it is no more. */
+  readonly country: (code: string | undefined, fallback: string) => string
 }
+
+/** Codes of states that are no more; browsers give a successor's name for some of them. */
+const formerCountries: ReadonlySet<string> = new Set(['CS', 'DD', 'SU', 'YU'])
 
 /** The formats of one language. */
 export function formatsFor(language: string): Formats {
@@ -48,6 +53,7 @@ export function formatsFor(language: string): Formats {
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const percents = new Intl.NumberFormat(locale, { style: 'percent' })
+  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return {
     locale,
@@ -58,6 +64,8 @@ export function formatsFor(language: string): Formats {
     day: (instantMs) => days.format(instantMs),
     edtf: (text) => formatEdtf(text, locale),
     percent: (share) => percents.format(share),
+    country: (code, fallback) =>
+      code === undefined || formerCountries.has(code) ? fallback : (regions.of(code) ?? fallback),
     languageName: (code) => names.of(code) ?? code,
   }
 }

@@ -1,16 +1,18 @@
 import { ArrowLeft, Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../../electron/contract/calls.ts'
+import { edtfBounds } from '../../../../electron/contract/edtf.ts'
 import { openDocument, searchFor, useWorkspaceStore } from '../../app/workspace.ts'
 import { useCall } from '../../client/use-call.ts'
 import { useFormats } from '../../texts/format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TextInput } from '../../ui/Fields.tsx'
 import { FailedState, LoadingLines } from '../../ui/States.tsx'
 import { filterText } from '../search/query-text.ts'
 import styles from './Agreements.module.css'
-import { useAgreementTitle } from './RegisterTable.tsx'
+import { useAgreementTitle, usePartyNames } from './RegisterTable.tsx'
 
 type Agreement = CallOutput<'agreements.get'>
 type Quote = Agreement['links'][number]['quote']
@@ -58,12 +60,29 @@ function Sections({
   const { t } = useTranslation()
   const { edtf } = useFormats()
   const day = (value: string): string => (value === '' ? t('facts.noDate') : edtf(value))
-  const { links, happenings, commitments, clauses } = agreement
+  const { links, happenings, commitments, clauses, gaps } = agreement
   const texts = links.filter(({ role }) => role === 'carries')
   const citing = links.filter(({ role }) => role === 'cites')
   const quoted = { onOpen }
   return (
     <>
+      {gaps.length > 0 && (
+        <Section title={t('register.gaps')}>
+          {gaps.map(({ type, value, quote }) => (
+            <li key={`${type} ${value} ${quote?.document ?? ''} ${quote?.start ?? ''}`} className={styles.quoted}>
+              <span className={styles.when}>{value === '' ? '' : day(value)}</span>
+              <div>
+                <p>{t(`register.gapTypes.${type}`)}</p>
+                {quote !== undefined && (
+                  <AriaButton className={styles.source ?? ''} onPress={() => onOpen(quote.document)}>
+                    <bdi>{quote.text.slice(0, 160)}</bdi>
+                  </AriaButton>
+                )}
+              </div>
+            </li>
+          ))}
+        </Section>
+      )}
       {texts.length > 0 && (
         <Section title={t('register.texts')}>
           {texts.map(({ quote, title, issued }) => (
@@ -130,7 +149,10 @@ export function AgreementPage({ id, onBack, onClose }: AgreementPageProps): Reac
   const { edtf } = useFormats()
   const store = useWorkspaceStore()
   const titleOf = useAgreementTitle()
-  const { data, error, refetch } = useCall('agreements.get', { id })
+  const namesOf = usePartyNames()
+  const [on, setOn] = useState('')
+  const isDay = on !== '' && edtfBounds(on) !== undefined
+  const { data, error, refetch } = useCall('agreements.get', { id, ...(isDay && { on }) }, { keepPrevious: true })
   const open = (document: string): void => {
     openDocument(store, document)
     onClose()
@@ -139,7 +161,7 @@ export function AgreementPage({ id, onBack, onClose }: AgreementPageProps): Reac
   if (data === undefined) return <LoadingLines lines={10} />
   const { title, parties, signed, place, status } = data
   const facts = [
-    parties.map(({ name }) => name).join(' · '),
+    namesOf({ parties }).join(' · '),
     signed === '' ? '' : `${t('register.columns.signed')}: ${edtf(signed)}${place === '' ? '' : `, ${place}`}`,
     t(`register.statuses.${status}`),
   ]
@@ -165,6 +187,9 @@ export function AgreementPage({ id, onBack, onClose }: AgreementPageProps): Reac
         {titleOf(data)}
       </h2>
       <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' — ')}</p>
+      <div className={styles.asOf}>
+        <TextInput label={t('register.asOf')} value={on} onChange={setOn} placeholder="2026-01-22" />
+      </div>
       <Sections agreement={data} onOpen={open} />
     </article>
   )

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CheckInput } from '../../ui/CheckInput.tsx'
 import { EmptyState, FailedState, LoadingLines } from '../../ui/States.tsx'
 import styles from './Agreements.module.css'
+import { useAgreementTitle } from './RegisterTable.tsx'
 
 type Commitment = CallOutput<'commitments.list'>['commitments'][number]
 type Happening = CallOutput<'happenings.list'>['happenings'][number]
@@ -23,6 +24,7 @@ const step = 50
 /** The document that says something, and the agreement that it is about. */
 function Sources({ item, ways }: { readonly item: Commitment | Happening; readonly ways: Ways }): ReactNode {
   const { agreement } = item
+  const titleOf = useAgreementTitle()
   return (
     <p className={styles.sources}>
       <AriaButton className={styles.source ?? ''} onPress={() => ways.onOpenDocument(item.quote.document)}>
@@ -30,7 +32,7 @@ function Sources({ item, ways }: { readonly item: Commitment | Happening; readon
       </AriaButton>
       {agreement !== undefined && (
         <AriaButton className={styles.source ?? ''} onPress={() => ways.onOpenAgreement(agreement.id)}>
-          <bdi>{agreement.title}</bdi>
+          <bdi>{titleOf(agreement)}</bdi>
         </AriaButton>
       )}
     </p>

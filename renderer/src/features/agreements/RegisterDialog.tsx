@@ -10,7 +10,7 @@ import { EmptyState, FailedState, LoadingLines } from '../../ui/States.tsx'
 import { AgreementPage } from './AgreementPage.tsx'
 import styles from './Agreements.module.css'
 import { CommitmentList, Timeline } from './EventLists.tsx'
-import { type Agreement, RegisterTable, partiesOf } from './RegisterTable.tsx'
+import { type Agreement, RegisterTable, usePartyNames } from './RegisterTable.tsx'
 
 // The library that draws it is as large as the rest of the page.
 const PartyGraph = lazy(() => import('./PartyGraph.tsx'))
@@ -31,11 +31,13 @@ function AgreementList({
 }): ReactNode {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
-  const fitting = agreements.filter((each) =>
-    fold([each.title, ...Object.values(each.titles), partiesOf(each), each.signed].join(' ')).includes(
-      fold(typed.trim()),
-    ),
-  )
+  const namesOf = usePartyNames()
+  const wordsOf = (each: Agreement): string =>
+    [
+      ...[each.title, ...Object.values(each.titles), each.signed],
+      ...[...each.parties.map(({ name }) => name), ...namesOf(each)],
+    ].join(' ')
+  const fitting = agreements.filter((each) => fold(wordsOf(each)).includes(fold(typed.trim())))
   return (
     <>
       <TextInput label={t('register.find')} value={typed} onChange={setTyped} autoFocus />

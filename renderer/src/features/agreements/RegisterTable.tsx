@@ -14,12 +14,17 @@ export function useAgreementTitle(): (agreement: Pick<Agreement, 'title' | 'titl
   return ({ title, titles }) => titles[i18n.language as keyof typeof titles] ?? title
 }
 
-export const partiesOf = ({ parties }: Agreement): string => parties.map(({ name }) => name).join(', ')
+/** The parties, states by their name in the language of the page. */
+export function usePartyNames(): (agreement: Pick<Agreement, 'parties'>) => string[] {
+  const { country: nameOf } = useFormats()
+  return ({ parties }) => parties.map(({ name, country }) => nameOf(country, name))
+}
 
 function Row({ agreement, onOpen }: { readonly agreement: Agreement; readonly onOpen: () => void }): ReactNode {
   const { t } = useTranslation()
   const { number, edtf } = useFormats()
   const titleOf = useAgreementTitle()
+  const namesOf = usePartyNames()
   const { signed, status, carriers, citing } = agreement
   return (
     <tr>
@@ -28,7 +33,7 @@ function Row({ agreement, onOpen }: { readonly agreement: Agreement; readonly on
           <bdi>{titleOf(agreement)}</bdi>
         </AriaButton>
       </td>
-      <td>{partiesOf(agreement)}</td>
+      <td>{namesOf(agreement).join(' · ')}</td>
       <td>{signed === '' ? t('facts.noDate') : edtf(signed)}</td>
       <td>
         <Pill tone={status === 'in-force' || status === 'signed' ? 'accent' : 'plain'}>

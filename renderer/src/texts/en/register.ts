@@ -53,4 +53,11 @@ export const register: Texts = {
   noEvents: 'No text says when something happened',
   more: '{{shown}} more',
   graphLabel: 'Parties and the agreements between them; the table below says the same',
+  asOf: 'Status as of the day',
+  gaps: 'What is missing',
+  gapTypes: {
+    'no-text': 'Its text is not in the archive.',
+    'no-communique': 'There is no communiqué, minutes or release of this meeting.',
+    overdue: 'Promised by this day; no later text tells of it.',
+  },
 }

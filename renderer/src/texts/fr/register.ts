@@ -53,4 +53,11 @@ export const register: Texts = {
   noEvents: 'Aucun texte ne dit quand quelque chose est arrivé',
   more: 'encore {{shown}}',
   graphLabel: 'Les parties et les accords entre elles ; le tableau ci-dessous dit la même chose',
+  asOf: 'État à la date du',
+  gaps: 'Ce qui manque',
+  gapTypes: {
+    'no-text': 'Son texte n’est pas dans les archives.',
+    'no-communique': 'Il n’y a ni communiqué, ni procès-verbal, ni annonce de cette réunion.',
+    overdue: 'Promis pour cette date ; aucun texte plus récent n’en parle.',
+  },
 }
