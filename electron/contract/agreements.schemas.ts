@@ -10,8 +10,11 @@ export type AgreementId = z.infer<typeof AgreementId>
 export const AgreementParty = z.strictObject({ name: ShortText, country: z.string().length(2).optional() })
 export type AgreementParty = z.infer<typeof AgreementParty>
 
-export const clauseTypes = ['entry-into-force', 'duration', 'termination', 'languages'] as const
-/** What an instrument says of its own life, in its own words; offsets are into the page where it says so. */
+export const clauseTypes = ['entry-into-force', 'duration', 'termination', 'languages', 'areas', 'occasion'] as const
+/**
+ * What a text says of an instrument, in its own words: of its life, of the areas that it covers (one after another, apart by
+ * semicolons), of the meeting at which it was signed. Offsets are into the text.
+ */
 export const Clause = z.strictObject({
   type: z.enum(clauseTypes),
   start: z.int().min(0),

@@ -123,7 +123,6 @@ export type Outline = z.infer<typeof Outline>
 
 /** What a person can refuse of what is read in a text. */
 export const refusables = ['person', 'organisation', 'place', 'country', 'date', 'agreement', 'commitment'] as const
-export type Refusable = (typeof refusables)[number]
 
 /** Something that a text does not say, though it was read in it: a name or date by its value, the rest by its words. */
 export const Refusal = z.strictObject({ about: z.enum(refusables), words: z.string().min(1).max(2000) })

@@ -54,10 +54,13 @@ function summaryOf(
   return { id, ...own, signed, place, status, carriers, citing }
 }
 
+/** What its own texts say of it, and of what they leave out what others say: the first that says it. */
 function clausesOf(links: readonly LinkRow[]): z.infer<typeof Agreement>['clauses'] {
-  const [first] = links.filter(({ role }) => role === 'carries')
-  if (first === undefined) return []
-  return (JSON.parse(first.clauses) as Clause[]).map(({ type, text }) => ({ type, text, document: first.document }))
+  const said = new Map<Clause['type'], z.infer<typeof Agreement>['clauses'][number]>()
+  for (const { clauses, document } of links)
+    for (const { type, text } of JSON.parse(clauses) as Clause[])
+      if (!said.has(type)) said.set(type, { type, text, document })
+  return [...said.values()]
 }
 
 type ReadCalls = 'agreements.list' | 'agreements.get' | 'commitments.list' | 'happenings.list'

@@ -114,6 +114,12 @@ export function clearLinks(db: WriteDb, document: number): boolean {
   return changes > 0
 }
 
+/** Lets one record have all that documents say of another, which goes. */
+export function moveLinks(db: WriteDb, from: number, to: number): void {
+  statement<[number, number]>(db, 'UPDATE agreement_link SET agreement = ? WHERE agreement = ?').run(to, from)
+  statement<[number]>(db, 'DELETE FROM agreement WHERE number = ?').run(from)
+}
+
 /** Removes the records of which no document says anything any more. */
 export function removeOrphans(db: WriteDb): void {
   statement(db, 'DELETE FROM agreement WHERE number NOT IN (SELECT agreement FROM agreement_link)').run()

@@ -42,7 +42,8 @@ export function precisionOf(signed: string): number {
   return span === 0 ? 3 : span < 100 ? 2 : 1
 }
 
-const saysNothingElse = ({ parties, subjectKeys }: Comparable): boolean =>
+/** Whether a record says no more of an agreement than its day. */
+export const saysNothingElse = ({ parties, subjectKeys }: Comparable): boolean =>
   parties.length === 0 && subjectKeys.length === 0
 
 /**

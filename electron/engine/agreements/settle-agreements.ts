@@ -19,12 +19,13 @@ import {
   clearLinks,
   insertAgreement,
   insertLink,
+  moveLinks,
   removeOrphans,
   updateAgreement,
 } from './agreements.store.ts'
 import { insertCommitment } from './commitments.store.ts'
 import { insertHappening } from './happenings.store.ts'
-import { likeness, precisionOf } from './same-agreement.rules.ts'
+import { likeness, precisionOf, saysNothingElse } from './same-agreement.rules.ts'
 
 /** Words that every agreement has in its title say nothing about its subject. */
 const ofEveryTitle = new Set(
@@ -120,8 +121,23 @@ function settleOne(
     bounds === undefined ? agreementsBetween(db, values.parties) : agreementsSignedIn(db, bounds.from, bounds.to)
   const known = likest(candidates, values)
   if (known === undefined) return insertAgreement(db, values, now)
-  updateAgreement(db, known.number, combined(known, values, reading.role))
+  const fuller = combined(known, values, reading.role)
+  updateAgreement(db, known.number, fuller)
+  if (fuller.signed !== known.signed) absorb(db, known.number, fuller)
   return known.number
+}
+
+/**
+ * Once the day of an agreement is known, records that say no more than this day - `the agreement signed today` - are of it, though
+ * their texts came first: the register must not depend on the order of an import.
+ */
+function absorb(db: WriteDb, number: number, values: AgreementValues): void {
+  const bounds = edtfBounds(values.signed)
+  if (bounds === undefined || precisionOf(values.signed) < 3) return
+  const others = agreementsSignedIn(db, bounds.from, bounds.to).filter(
+    (other) => other.number !== number && saysNothingElse(other) && likeness(other, values) > 0,
+  )
+  for (const other of others) moveLinks(db, other.number, number)
 }
 
 /**

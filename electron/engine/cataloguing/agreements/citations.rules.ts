@@ -131,15 +131,42 @@ function toReading({ title, subject, parties, date, start, end }: Citation, lang
   }
 }
 
-/** The agreements that a text cites with their day or their parties, in the order in which it first does. */
-export function readCitations(read: TextWithMentions, passages: readonly Passage[]): AgreementReading[] {
+/** What the title of a text says that its agreement is about: `the agreement signed today` of a release is the one of its headline. */
+function subjectOfTitle(pattern: CitationPattern, title: string): string {
+  for (const { 0: noun, index } of title.matchAll(pattern.noun)) {
+    const end = index + noun.length
+    const ahead = pattern === english ? subjectBefore(title.slice(0, index)) : ''
+    const behind = pattern.subject.exec(title.slice(end))?.groups?.['subject'] ?? ''
+    if (ahead !== '' || behind !== '') return ahead === '' ? behind.trim() : ahead
+  }
+  return ''
+}
+
+/** A citation that says nothing but the day of issue is of what the title tells. */
+function completed(
+  reading: AgreementReading,
+  pattern: CitationPattern,
+  title: string,
+  issued: string,
+): AgreementReading {
+  if (reading.subject !== '' || reading.signed === '' || reading.signed !== issued) return reading
+  const subject = subjectOfTitle(pattern, title)
+  return subject === '' ? reading : { ...reading, subject }
+}
+
+/** The agreements that a text, issued on a day, cites with their day or their parties, in the order in which it first does. */
+export function readCitations(
+  read: TextWithMentions,
+  passages: readonly Passage[],
+  issued: string,
+): AgreementReading[] {
   const readings: AgreementReading[] = []
   for (const { start, end, language } of passages) {
     const pattern = patternOf[language]
     for (const match of read.text.slice(start, end).matchAll(pattern.noun)) {
       const noun = match.groups?.['noun'] ?? ''
       const citation = citationAt(pattern, noun, start + match.index + match[0].length - noun.length, read)
-      if (citation !== undefined) readings.push(toReading(citation, language))
+      if (citation !== undefined) readings.push(completed(toReading(citation, language), pattern, read.title, issued))
       if (readings.length >= mostCitations) return readings
     }
   }

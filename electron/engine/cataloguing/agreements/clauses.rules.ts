@@ -1,7 +1,8 @@
 import type { Clause } from '../../../contract/schemas.ts'
 
 /** What an instrument says of its own life: the first sentence that says it. */
-const patterns: Readonly<Record<Clause['type'], RegExp>> = {
+type OwnClause = Exclude<Clause['type'], 'areas' | 'occasion'>
+const patterns: Readonly<Record<OwnClause, RegExp>> = {
   'entry-into-force':
     /[^.\n]*(?:\b(?:shall|will) (?:enter|come) into (?:force|effect)\b|\bentrera? en vigueur\b|\bentre en vigueur\b|(?:تدخل|يدخل)[^.\n]{0,60}حيز (?:النفاذ|التنفيذ))[^.\n]*\.?/iu,
   duration:
@@ -15,7 +16,7 @@ const longestClause = 600
 
 /** The clauses of an instrument on entry into force, duration, termination and authentic languages, in its own words. */
 export function clausesOf(text: string): Clause[] {
-  return (Object.keys(patterns) as Clause['type'][]).flatMap((type): Clause[] => {
+  return (Object.keys(patterns) as OwnClause[]).flatMap((type): Clause[] => {
     const match = patterns[type].exec(text)
     if (match === null) return []
     const words = match[0].slice(0, longestClause)

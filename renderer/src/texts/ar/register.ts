@@ -30,6 +30,8 @@ export const register: Texts = {
     duration: 'المدة',
     termination: 'الإنهاء',
     languages: 'اللغات',
+    areas: 'المجالات',
+    occasion: 'وُقّع خلال',
   },
   happenings: 'ما حدث',
   happeningTypes: {

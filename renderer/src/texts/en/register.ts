@@ -31,6 +31,8 @@ export const register: Texts = {
     duration: 'Duration',
     termination: 'Termination',
     languages: 'Languages',
+    areas: 'Areas',
+    occasion: 'Signed at',
   },
   happenings: 'What happened',
   happeningTypes: {

@@ -31,6 +31,8 @@ export const register: Texts = {
     duration: 'Durée',
     termination: 'Dénonciation',
     languages: 'Langues',
+    areas: 'Domaines',
+    occasion: 'Signé lors de',
   },
   happenings: 'Ce qui s’est passé',
   happeningTypes: {
