@@ -11,7 +11,7 @@ import {
   TagPath,
   Title,
 } from './basics.schemas.ts'
-import { mentionTypes, pageGrades } from './vocabulary.ts'
+import { describedFields, mentionTypes, pageGrades } from './vocabulary.ts'
 
 export const Page = z.strictObject({
   number: z.int().min(1),
@@ -57,16 +57,6 @@ export const Mention = z.strictObject({
 })
 export type Mention = z.infer<typeof Mention>
 
-export const describedFields = [
-  'title',
-  'kind',
-  'language',
-  'issued',
-  'issuer',
-  'place',
-  'reference',
-  'summary',
-] as const
 export const DescribedField = z.enum(describedFields)
 export type DescribedField = (typeof describedFields)[number]
 

@@ -14,6 +14,18 @@ export const documentKinds = [
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** What a description says of a document. */
+export const describedFields = [
+  'title',
+  'kind',
+  'language',
+  'issued',
+  'issuer',
+  'place',
+  'reference',
+  'summary',
+] as const
+
 /** The languages that have an analyser of their own. Any other is kept as `und` (ISO 639-2: undetermined). */
 export const languages = ['en', 'fr', 'ar', 'und'] as const
 export type Language = (typeof languages)[number]

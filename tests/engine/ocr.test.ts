@@ -102,7 +102,8 @@ describe('pictures of pages', () => {
     const before = await recordOf(archive, 'mixed.pdf')
     await readAll(archive)
     const after = await recordOf(archive, 'mixed.pdf')
-    const text = { pages: [], mentions: [], agreements: [], commitments: [] }
+    const outline = { subtitle: '', notes: [], paragraphs: [] }
+    const text = { pages: [], mentions: [], agreements: [], commitments: [], outline }
     expect({ ...after, ...text }).toEqual({ ...before, ...text })
     expect(after.pages.map(({ grade }) => grade)).toEqual(['text', 'ocr'])
   })

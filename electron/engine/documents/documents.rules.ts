@@ -1,4 +1,5 @@
-import { type DescribedField, type Evidence, describedFields } from '../../contract/schemas.ts'
+import type { DescribedField, Evidence } from '../../contract/schemas.ts'
+import { describedFields } from '../../contract/vocabulary.ts'
 import type { Change, DescribedValues } from '../preservation/changes.rules.ts'
 import type { DocumentRow } from './documents.store.ts'
 import { evidenceOf } from './documents.store.ts'

@@ -1,4 +1,5 @@
-import { type DescribedField, type Evidence, type ProposalCount, describedFields } from '../../contract/schemas.ts'
+import type { DescribedField, Evidence, ProposalCount } from '../../contract/schemas.ts'
+import { describedFields } from '../../contract/vocabulary.ts'
 import type { Change, DescribedValues } from '../preservation/changes.rules.ts'
 import type { DocumentRow } from '../documents/documents.store.ts'
 import { evidenceOf } from '../documents/documents.store.ts'

@@ -1,4 +1,5 @@
-import { type Evidence, describedFields } from '../../contract/schemas.ts'
+import type { Evidence } from '../../contract/schemas.ts'
+import { describedFields } from '../../contract/vocabulary.ts'
 import { describeDocument } from '../cataloguing/describe.ts'
 import { evidenceOf, type DocumentRow } from '../documents/documents.store.ts'
 import { analyseText, mainLanguage } from '../language/analyse.ts'

@@ -1,5 +1,5 @@
 import type { DescribedField, Evidence, Refusal } from '../../../../electron/contract/schemas.ts'
-import { describedFields } from '../../../../electron/contract/schemas.ts'
+import { describedFields } from '../../../../electron/contract/vocabulary.ts'
 import type { DocumentRecord } from '../reader/ReaderPane.tsx'
 
 /** Where the words stand from which something was read. */
