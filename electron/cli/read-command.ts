@@ -31,6 +31,14 @@ export interface ReadOptions {
 
 type Analysed = Extract<ReadingOutcome, { ok: true }>['document']
 
+/** What a text mentions, the agreements that it carries or cites among it, in reading order. */
+function mentionsWithAgreements({ mentions, agreements }: Analysed['facts']): object[] {
+  const named = agreements.map(({ page, start, end, text, title, confidence, role }) => ({
+    ...{ type: 'agreement' as const, page, start, end, text, value: title, confidence, rule: `agreement:${role}` },
+  }))
+  return [...mentions, ...named].sort((a, b) => a.page - b.page || a.start - b.start || b.end - a.end)
+}
+
 /** The record of a document outside an archive: as `show` prints it, without what only an archive can know. */
 function toRecord(id: string, file: { name: string; content: Uint8Array }, document: Analysed): object {
   const { evidence, ...description } = document.description
@@ -46,7 +54,7 @@ function toRecord(id: string, file: { name: string; content: Uint8Array }, docum
     ...description,
     tags: [],
     pages: document.pages.map((page, index) => ({ number: index + 1, ...page })),
-    mentions: facts.mentions,
+    mentions: mentionsWithAgreements(facts),
     agreements: facts.agreements.map(({ role, title, parties, signed, page, start, end, text }) => ({
       ...{ title, parties, signed, role },
       evidence: { page, start, end, text },

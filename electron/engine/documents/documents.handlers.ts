@@ -1,5 +1,5 @@
-import type { DescribedField } from '../../contract/schemas.ts'
-import { agreementsOfDocument } from '../agreements/agreements.store.ts'
+import type { DescribedField, Mention } from '../../contract/schemas.ts'
+import { type OwnLinkRow, agreementsOfDocument } from '../agreements/agreements.store.ts'
 import { commitmentsOfDocument } from '../agreements/commitments.store.ts'
 import { commitAct } from '../act.ts'
 import { outlineOf } from '../cataloguing/outline.rules.ts'
@@ -23,25 +23,32 @@ import { refusalsOf } from '../lane/refusals.store.ts'
 import { mentionsOf } from '../names/mentions.store.ts'
 import { originalPath } from '../archive-folder.ts'
 
+/** Agreements are mentioned, too: where the words stand that carry or cite one. */
+function withAgreements(mentions: readonly Mention[], agreements: readonly OwnLinkRow[]): Mention[] {
+  const named = agreements.map(({ page, start, end, quote, title, confidence, role }): Mention => ({
+    ...{ type: 'agreement', page, start, end, text: quote, value: title, confidence, rule: `agreement:${role}` },
+  }))
+  return [...mentions, ...named].sort((a, b) => a.page - b.page || a.start - b.start || b.end - a.end)
+}
+
 /** The whole record of a document. Throws `document-not-found`. */
 export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
   const row = getDocument(db, id)
   const { file } = getFileOfDocument(db, row.number)
   const { title, kind, language, issued, issuer, place, reference, summary } = row
   const pages = pagesOf(db, row.number)
+  const agreements = agreementsOfDocument(db, row.number)
   return {
     ...{ id: row.id, file, title, kind, language, issued, issuer, place, reference, summary },
     importedAt: row.imported_at,
     tags: tagsOfDocument(db, row.number),
     ...kinOf(db, row.number),
     pages,
-    mentions: mentionsOf(db, row.number, pages),
-    agreements: agreementsOfDocument(db, row.number).map(
-      ({ id, title, parties, signed, role, page, start, end, quote }) => ({
-        ...{ id, title, parties: [...parties], signed, role },
-        evidence: { document: row.id, page, start, end, text: quote },
-      }),
-    ),
+    mentions: withAgreements(mentionsOf(db, row.number, pages), agreements),
+    agreements: agreements.map(({ id, title, parties, signed, role, page, start, end, quote }) => ({
+      ...{ id, title, parties: [...parties], signed, role },
+      evidence: { document: row.id, page, start, end, text: quote },
+    })),
     commitments: commitmentsOfDocument(db, row.number).map(({ due, page, start, end, quote }) => ({
       due,
       evidence: { document: row.id, page, start, end, text: quote },
