@@ -1,9 +1,10 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { VerifyReport } from '../../electron/contract/schemas.ts'
 import { verifyPath } from '../../electron/engine/preservation/verify-path.ts'
-import { type BagFiles, bagFiles, declaration, digestOf, manifestOf, payload, writeFiles } from '../support/a-bag.ts'
+import { type BagFiles, bagFiles, writeFiles } from '../support/a-bag.ts'
+import { doubtful, manifest, sound, unsound } from '../support/bag-cases.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { makeZip } from '../support/makers/zip-maker.ts'
 
@@ -16,187 +17,6 @@ async function verifyFolder(files: Readonly<BagFiles>): Promise<VerifyReport> {
 }
 
 const codesOf = (findings: VerifyReport['problems']): string[] => [...new Set(findings.map(({ code }) => code))].sort()
-
-const manifest = 'manifest-sha256.txt'
-const line = (name: string, content = 'alpha'): string => `${digestOf(content)}  ${name}\n`
-const tagManifest = (files: Readonly<BagFiles>): string =>
-  manifestOf(Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('data/'))))
-const withTagManifest = (files: BagFiles): BagFiles => ({ ...files, 'tagmanifest-sha256.txt': tagManifest(files) })
-
-/** What makes a bag unsound, with the codes that it must be found by. */
-const unsound: readonly (readonly [string, BagFiles, readonly string[]])[] = [
-  ['no declaration', bagFiles({ 'bagit.txt': undefined }), ['no-declaration']],
-  ['an empty declaration', bagFiles({ 'bagit.txt': '' }), ['declaration']],
-  ['a declaration without its encoding', bagFiles({ 'bagit.txt': 'BagIt-Version: 1.0\n' }), ['declaration']],
-  ['a declaration with a third line', bagFiles({ 'bagit.txt': `${declaration}More: x\n` }), ['declaration']],
-  ['a declaration with a byte order mark', bagFiles({ 'bagit.txt': `\ufeff${declaration}` }), ['declaration']],
-  ['a version that does not exist', bagFiles({ 'bagit.txt': declaration.replace('1.0', '7.3') }), ['version']],
-  ['no payload manifest', bagFiles({ [manifest]: undefined }), ['no-manifest']],
-  [
-    'a manifest of an unknown algorithm alone',
-    bagFiles({ [manifest]: undefined, 'manifest-crc32.txt': 'aa  data/a.txt\n' }),
-    ['no-manifest'],
-  ],
-  ['a changed payload file', bagFiles({ 'data/a.txt': 'alphA' }), ['file-changed']],
-  ['a shortened payload file', bagFiles({ 'data/a.txt': '' }), ['file-changed']],
-  ['a missing payload file', bagFiles({ 'data/a.txt': undefined }), ['file-missing', 'oxum']],
-  ['a payload file that no manifest names', bagFiles({ 'data/c.txt': 'gamma' }), ['file-unlisted', 'oxum']],
-  [
-    'a payload file that one of two manifests leaves out',
-    bagFiles({ 'manifest-sha512.txt': manifestOf({ 'data/a.txt': 'alpha' }, 'sha512') }),
-    ['file-unlisted'],
-  ],
-  [
-    'a wrong digest in one of two manifests',
-    bagFiles({ 'manifest-sha512.txt': manifestOf({ ...payload, 'data/a.txt': 'x' }, 'sha512') }),
-    ['file-changed'],
-  ],
-  [
-    'a manifest line without a name',
-    bagFiles({ [manifest]: `${manifestOf(payload)}${digestOf('x')}\n` }),
-    ['manifest-line'],
-  ],
-  [
-    'a manifest line without a digest',
-    bagFiles({ [manifest]: `${manifestOf(payload)}data/a.txt\n` }),
-    ['manifest-line'],
-  ],
-  [
-    'a manifest that names a file twice',
-    bagFiles({ [manifest]: `${manifestOf(payload)}${line('data/a.txt')}` }),
-    ['named-twice'],
-  ],
-  [
-    'a payload manifest that names a tag file',
-    bagFiles({ [manifest]: `${manifestOf(payload)}${line('bagit.txt', declaration)}` }),
-    ['outside-payload'],
-  ],
-  [
-    'a name that leads up',
-    bagFiles({ [manifest]: `${manifestOf(payload)}${line('data/../../secret')}` }),
-    ['unsafe-name'],
-  ],
-  ['an absolute name', bagFiles({ [manifest]: `${manifestOf(payload)}${line('/etc/passwd')}` }), ['unsafe-name']],
-  ['a name in somebody’s home', bagFiles({ [manifest]: `${manifestOf(payload)}${line('~root/x')}` }), ['unsafe-name']],
-  ['a name on a drive', bagFiles({ [manifest]: `${manifestOf(payload)}${line('C:\\x')}` }), ['unsafe-name']],
-  ['a Payload-Oxum with other bytes', bagFiles({ 'bag-info.txt': 'Payload-Oxum: 8.2\n' }), ['oxum']],
-  ['a Payload-Oxum with another count', bagFiles({ 'bag-info.txt': 'Payload-Oxum: 9.3\n' }), ['oxum']],
-  ['a line of bag-info.txt without a label', bagFiles({ 'bag-info.txt': 'no label here\n' }), ['info-line']],
-  [
-    'a manifest that is not UTF-8',
-    bagFiles({ [manifest]: Buffer.concat([Buffer.from(manifestOf(payload)), Buffer.from([0xff, 0x0a])]) }),
-    ['file-unlisted', 'tag-file-encoding'],
-  ],
-  [
-    'a tag file changed after its manifest',
-    { ...withTagManifest(bagFiles()), 'bag-info.txt': 'Payload-Oxum: 9.2\n' },
-    ['file-changed'],
-  ],
-  [
-    'a tag manifest that names a missing file',
-    { ...bagFiles(), 'tagmanifest-sha256.txt': line('gone.txt') },
-    ['file-missing'],
-  ],
-  ['a tag manifest that leads out', { ...bagFiles(), 'tagmanifest-sha256.txt': line('../gone.txt') }, ['unsafe-name']],
-  [
-    'a file yet to be fetched',
-    bagFiles({ 'data/a.txt': undefined, 'fetch.txt': 'https://example.org/a 5 data/a.txt\n' }),
-    ['file-missing', 'oxum'],
-  ],
-  ['a fetch line that leads out', bagFiles({ 'fetch.txt': 'https://example.org/a 5 ../a.txt\n' }), ['unsafe-name']],
-  ['a broken fetch line', bagFiles({ 'fetch.txt': 'nothing\n' }), ['fetch-line']],
-]
-
-/** Bags that are sound although they look unusual. */
-const sound: readonly (readonly [string, BagFiles])[] = [
-  ['the plainest one', bagFiles()],
-  ['one with a tag manifest', withTagManifest(bagFiles())],
-  ['one without bag-info.txt', bagFiles({ 'bag-info.txt': undefined })],
-  [
-    'one with CRLF line ends',
-    bagFiles({
-      'bagit.txt': declaration.replaceAll('\n', '\r\n'),
-      [manifest]: manifestOf(payload).replaceAll('\n', '\r\n'),
-    }),
-  ],
-  ['one with CR line ends', bagFiles({ [manifest]: manifestOf(payload).replaceAll('\n', '\r') })],
-  ['one without a last line end', bagFiles({ [manifest]: manifestOf(payload).trimEnd() })],
-  [
-    'one with digests in capitals',
-    bagFiles({
-      [manifest]: Object.entries(payload)
-        .map(([name, text]) => `${digestOf(text).toUpperCase()} ${name}\n`)
-        .join(''),
-    }),
-  ],
-  ['one with the asterisks of checksum programs', bagFiles({ [manifest]: manifestOf(payload).replaceAll('  ', ' *') })],
-  ['one with names that begin with ./', bagFiles({ [manifest]: manifestOf(payload).replaceAll('  data', '  ./data') })],
-  ['one with MD5', bagFiles({ [manifest]: undefined, 'manifest-md5.txt': manifestOf(payload, 'md5') })],
-  [
-    'one with four algorithms',
-    bagFiles(
-      Object.fromEntries(['md5', 'sha1', 'sha512'].map((each) => [`manifest-${each}.txt`, manifestOf(payload, each)])),
-    ),
-  ],
-  ['one of version 0.97', bagFiles({ 'bagit.txt': declaration.replace('1.0', '0.97') })],
-  [
-    'one with blanks in a name',
-    bagFiles({
-      'data/a name.txt': 'x',
-      [manifest]: manifestOf({ ...payload, 'data/a name.txt': 'x' }),
-      'bag-info.txt': undefined,
-    }),
-  ],
-  [
-    'one with an encoded line break in a name',
-    bagFiles({
-      'data/a\nb.txt': 'x',
-      [manifest]: `${manifestOf(payload)}${line('data/a%0Ab.txt', 'x')}`,
-      'bag-info.txt': undefined,
-    }),
-  ],
-  [
-    'one with an encoded per cent sign in a name',
-    bagFiles({
-      'data/5%.txt': 'x',
-      [manifest]: `${manifestOf(payload)}${line('data/5%25.txt', 'x')}`,
-      'bag-info.txt': undefined,
-    }),
-  ],
-  [
-    'one whose manifest writes é in two characters',
-    bagFiles({
-      'data/\u00e9.txt': 'x',
-      [manifest]: `${manifestOf(payload)}${line('data/e\u0301.txt', 'x')}`,
-      'bag-info.txt': undefined,
-    }),
-  ],
-  [
-    'one with a folded value in bag-info.txt',
-    bagFiles({ 'bag-info.txt': 'External-Description: a long\n  description\nPayload-Oxum: 9.2\n' }),
-  ],
-  ['one with other tag files and folders', bagFiles({ 'notes/readme.txt': 'hello' })],
-  [
-    'one with nothing in it',
-    bagFiles({
-      'data/a.txt': undefined,
-      'data/deep/b.txt': undefined,
-      [manifest]: '',
-      'bag-info.txt': 'Payload-Oxum: 0.0\n',
-    }),
-  ],
-  ['one whose fetched files are there', bagFiles({ 'fetch.txt': 'https://example.org/a 5 data/a.txt\n' })],
-]
-
-/** Bags that are sound, with something that should be said. */
-const doubtful: readonly (readonly [string, BagFiles, readonly string[]])[] = [
-  ['a second manifest of an unknown algorithm', bagFiles({ 'manifest-crc32.txt': 'aa  data/a.txt\n' }), ['algorithm']],
-  [
-    'another encoding of tag files',
-    bagFiles({ 'bagit.txt': declaration.replace('UTF-8', 'ISO-8859-1') }),
-    ['encoding'],
-  ],
-]
 
 describe('a bag that is not sound', () => {
   it.each(unsound)('is found by %s', async (_, files, codes) => {
@@ -235,6 +55,43 @@ describe('a sound bag', () => {
   })
 })
 
+describe('the payload folder of a bag', () => {
+  const nothing = bagFiles({
+    'data/a.txt': undefined,
+    'data/deep/b.txt': undefined,
+    [manifest]: '',
+    'bag-info.txt': 'Payload-Oxum: 0.0\n',
+  })
+
+  it('may be empty', async () => {
+    const folder = await aFolder()
+    await writeFiles(folder, nothing)
+    await mkdir(path.join(folder, 'data'))
+    expect(await verifyPath(folder, never)).toMatchObject({ valid: true, filesChecked: 0 })
+  })
+
+  it('must be there', async () => {
+    expect(codesOf((await verifyFolder(nothing)).problems)).toEqual(['no-payload'])
+  })
+})
+
+describe('a link in a bag', () => {
+  it.each(['data/c.txt', 'data/folder', 'notes.txt'])('is named, and not followed: %s', async (name) => {
+    const folder = await aFolder()
+    await writeFiles(folder, bagFiles())
+    await symlink(name.endsWith('folder') ? path.join(folder, 'data') : '/etc/hostname', path.join(folder, name))
+    const report = await verifyPath(folder, never)
+    expect(report.problems).toMatchObject([{ code: 'link', subject: name }])
+  })
+
+  it('does not stand for a file that a manifest names', async () => {
+    const folder = await aFolder()
+    await writeFiles(folder, bagFiles({ 'data/a.txt': undefined, 'elsewhere.txt': 'alpha' }))
+    await symlink('../elsewhere.txt', path.join(folder, 'data', 'a.txt'))
+    expect(codesOf((await verifyPath(folder, never)).problems)).toEqual(['file-missing', 'link', 'oxum'])
+  })
+})
+
 describe('what is no bag', () => {
   it('is nothing at all', async () => {
     const absent = path.join(await aFolder(), 'absent')
@@ -253,7 +110,7 @@ describe('what is no bag', () => {
 
   it('is an empty folder', async () => {
     const report = await verifyPath(await aFolder(), never)
-    expect(codesOf(report.problems)).toEqual(['no-declaration', 'no-manifest'])
+    expect(codesOf(report.problems)).toEqual(['no-declaration', 'no-manifest', 'no-payload'])
   })
 
   it('gives up when it is told to', async () => {

@@ -2,7 +2,21 @@ export interface ManifestLine {
   readonly digest: string
   /** As the file is named in the bag, decoded. */
   readonly name: string
+  /** As the manifest writes it. */
+  readonly written: string
 }
+
+export interface Manifest {
+  readonly file: string
+  readonly algorithm: string
+  readonly lines: readonly ManifestLine[]
+  /** Whether it is a tag manifest. */
+  readonly ofTags: boolean
+}
+
+/** The names that a line may mean: decoded first; versions before 1.0 encode line breaks but no per cent sign. */
+export const namesOfLine = ({ name, written }: ManifestLine): readonly string[] =>
+  name === written ? [name] : [name, written]
 
 const lineEnd = /\r\n|\r|\n/
 
@@ -15,10 +29,9 @@ export function parseManifest(text: string): { lines: ManifestLine[]; malformed:
     const groups = /^(?<digest>[0-9a-f]+)\s+\*?(?<name>\S.*)$/i.exec(line)?.groups
     if (groups === undefined) malformed.push(index + 1)
     else {
-      const name = (groups['name'] ?? '').replace(/%(0d|0a|25)/gi, (_match, code: string) =>
-        String.fromCharCode(parseInt(code, 16)),
-      )
-      lines.push({ digest: groups['digest'] ?? '', name: name.replace(/^\.\//, '') })
+      const written = (groups['name'] ?? '').replace(/^\.\//, '')
+      const name = written.replace(/%(0d|0a|25)/gi, (_match, code: string) => String.fromCharCode(parseInt(code, 16)))
+      lines.push({ digest: groups['digest'] ?? '', name, written })
     }
   })
   return { lines, malformed }
