@@ -50,7 +50,7 @@ export async function catalogueByKeys(app: AppPage): Promise<void> {
   await register.getByRole('tab', { name: 'Parties' }).click()
   await expect(register.getByRole('img')).toBeVisible()
   await register
-    .getByRole('row', { name: /Morocco, Rwanda.*17 June 2025/ })
+    .getByRole('row', { name: /Morocco · Rwanda.*17 June 2025/ })
     .getByRole('button')
     .click()
   await expect(register.getByRole('region', { name: 'Texts of the agreement' }).getByRole('listitem')).toHaveCount(3)

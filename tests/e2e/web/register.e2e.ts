@@ -8,7 +8,7 @@ test('an agreement is one record with its texts in three languages and the docum
   await page.getByRole('button', { name: 'Register of agreements' }).click()
   const dialog = app.dialog('Register of agreements')
   await dialog.getByLabel('Find by title, party or year').fill('2025-06-17')
-  const row = dialog.getByRole('row', { name: /Morocco, Rwanda.*17 June 2025/ })
+  const row = dialog.getByRole('row', { name: /Morocco · Rwanda.*17 June 2025/ })
   await expect(row).toHaveCount(1)
   await row.getByRole('button').click()
   await expect(dialog.getByRole('region', { name: 'Texts of the agreement' }).getByRole('listitem')).toHaveCount(3)
