@@ -119,6 +119,7 @@ export interface ExportOptions extends Json {
   readonly collection?: string
   readonly to: string
   readonly format: ExportFormat
+  readonly date?: string
 }
 
 /** `chancery export`. */
@@ -132,6 +133,7 @@ export async function exportPackage(archive: OpenArchive, options: ExportOptions
     format: options.format,
     to: path.resolve(options.to),
     title: title.slice(0, 300),
+    ...(options.date === undefined ? {} : { date: options.date }),
   }
   const unsubscribe = archive.subscribe((event) => {
     if (event.type === 'exports.progress') printProgress(`${event.done} of ${event.total} documents`)

@@ -233,6 +233,7 @@ function addSharingCommands(program: Command): void {
     .option('--collection <name>', 'documents of this collection')
     .requiredOption('--to <path>', 'where to; there must be nothing yet')
     .addOption(new Option('--format <format>').choices(['bag', 'bag-zip', 'csv']).default('bag'))
+    .option('--date <day>', 'the day that the package states (YYYY-MM-DD): the same documents then give the same bytes')
     .addOption(jsonOption())
     .action((archive: string, options: commands.ExportOptions) => {
       if ([options.tag, options.query, options.collection].every((each) => each === undefined))

@@ -183,6 +183,8 @@ const archiveCalls = {
         format: z.enum(exportFormats),
         to: Path,
         title: ShortText,
+        /** The day that the package says it was made on, in place of today: the same documents then give the same bytes. */
+        date: z.iso.date().optional(),
       }),
       ExportResult,
     ),

@@ -18,7 +18,7 @@ async function exportBag(
   { signal }: CallOptions,
 ): Promise<ExportOutput> {
   const to = path.resolve(input.to)
-  const date = new Date()
+  const date = input.date === undefined ? new Date() : new Date(`${input.date}T00:00:00Z`)
   const writer = input.format === 'bag' ? await openFolderWriter(to) : await openZipWriter(to, date)
   try {
     const { problems } = await writeBag(writer, context, {

@@ -1,15 +1,17 @@
-import { stringify } from 'csv-stringify/sync'
 import type { DocumentRecord } from '../../contract/schemas.ts'
+import { csvHeader, csvRow } from './csv.ts'
 
 /** One document as a row: Dublin Core terms, where its parts lie in the package, and the fixity of its original. */
 export interface Item {
-  readonly record: DocumentRecord
+  readonly record: Omit<DocumentRecord, 'pages' | 'mentions' | 'outline' | 'evidence' | 'refused'>
+  readonly pages: number
   /** Paths inside the package; empty in a plain list. */
   readonly original: string
   readonly text: string
 }
 
-const dublinCoreTypes: Readonly<Record<DocumentRecord['kind'], string>> = {
+/** Kinds of documents as `dcterms:type` has them, in English whatever the language of the page. */
+export const dublinCoreTypes: Readonly<Record<DocumentRecord['kind'], string>> = {
   'press-release': 'Press release',
   'joint-communique': 'Joint communiqué',
   statement: 'Statement',
@@ -23,31 +25,39 @@ const dublinCoreTypes: Readonly<Record<DocumentRecord['kind'], string>> = {
   other: 'Text',
 }
 
-const columns: readonly { readonly header: string; readonly of: (item: Item) => string }[] = [
-  { header: 'dcterms:identifier', of: ({ record }) => record.id },
-  { header: 'dcterms:title', of: ({ record }) => record.title },
-  { header: 'dcterms:type', of: ({ record }) => dublinCoreTypes[record.kind] },
-  { header: 'dcterms:issued', of: ({ record }) => record.issued },
-  { header: 'dcterms:language', of: ({ record }) => record.language },
-  { header: 'dcterms:creator', of: ({ record }) => record.issuer },
-  { header: 'dcterms:spatial', of: ({ record }) => record.place },
-  { header: 'dcterms:bibliographicCitation', of: ({ record }) => record.reference },
-  { header: 'dcterms:abstract', of: ({ record }) => record.summary },
-  { header: 'dcterms:subject', of: ({ record }) => record.tags.join('|') },
-  { header: 'dcterms:format', of: ({ record }) => record.file.mediaType },
-  { header: 'dcterms:extent', of: ({ record }) => `${record.file.bytes} bytes` },
-  { header: 'dcterms:source', of: ({ record }) => record.file.name },
-  { header: 'dcterms:dateSubmitted', of: ({ record }) => new Date(record.importedAt).toISOString() },
-  { header: 'original', of: (item) => item.original },
-  { header: 'text', of: (item) => item.text },
-  { header: 'pages', of: ({ record }) => String(record.pages.length) },
-  { header: 'sha256', of: ({ record }) => record.file.sha256 },
+type Column = readonly [name: string, property: string, description: string, of: (item: Item) => string]
+
+const term = (name: string, description: string, of: (item: Item) => string): Column => [
+  `dcterms:${name}`,
+  `http://purl.org/dc/terms/${name}`,
+  description,
+  of,
 ]
 
-/** Writes rows of a list: RFC 4180, UTF-8, CRLF. Values that a spreadsheet would run as formulas are neutralised. */
+/** The columns of `items.csv`: name, property, what they hold, and their value. */
+export const itemColumns: readonly Column[] = [
+  term('identifier', 'of the document in the archive', ({ record }) => record.id),
+  term('title', 'as catalogued', ({ record }) => record.title),
+  term('type', 'kind of document', ({ record }) => dublinCoreTypes[record.kind]),
+  term('issued', 'the day of release, as EDTF', ({ record }) => record.issued),
+  term('language', 'BCP 47', ({ record }) => record.language),
+  term('creator', 'the body that issued it', ({ record }) => record.issuer),
+  term('spatial', 'the place of its dateline', ({ record }) => record.place),
+  term('bibliographicCitation', 'its reference number', ({ record }) => record.reference),
+  term('abstract', 'its lead paragraph', ({ record }) => record.summary),
+  term('subject', 'tags', ({ record }) => record.tags.join('|')),
+  term('format', 'media type of the original', ({ record }) => record.file.mediaType),
+  term('extent', 'size of the original', ({ record }) => `${record.file.bytes} bytes`),
+  term('source', 'name of the original when it was imported', ({ record }) => record.file.name),
+  term('dateSubmitted', 'when it was imported', ({ record }) => new Date(record.importedAt).toISOString()),
+  ['original', 'https://schema.org/contentUrl', 'path of the original in the bag', ({ original }) => original],
+  ['text', 'https://schema.org/encoding', 'path of its text in the bag', ({ text }) => text],
+  ['pages', 'https://schema.org/numberOfPages', 'pages of the original', ({ pages }) => String(pages)],
+  ['sha256', 'https://schema.org/sha256', 'of the original when it was imported', ({ record }) => record.file.sha256],
+]
+
+/** Rows of a list of documents, with a header. */
 export const itemsCsv = {
-  /** The header, with the byte order mark by which spreadsheets know UTF-8. */
-  header: (): string => `\ufeff${stringify([columns.map((column) => column.header)], { record_delimiter: 'windows' })}`,
-  row: (item: Item): string =>
-    stringify([columns.map((column) => column.of(item))], { record_delimiter: 'windows', escape_formulas: true }),
+  header: (): string => csvHeader(itemColumns.map(([name]) => name)),
+  row: (item: Item): string => csvRow(itemColumns.map(([, , , of]) => of(item))),
 }

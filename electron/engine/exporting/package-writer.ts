@@ -15,8 +15,8 @@ export interface WrittenFile {
   readonly sha512: string
 }
 
-/** Content of a file in a package: text or bytes at hand, or a file to be read. */
-export type Content = string | Uint8Array | { readonly path: string }
+/** Content of a file in a package: text or bytes at hand, a file to be read, or text that comes in pieces. */
+export type Content = string | Uint8Array | { readonly path: string } | { readonly pieces: Iterable<string> }
 
 /** A package being written, under a temporary name until `finish`. Files are hashed as they are written. */
 export interface PackageWriter {
@@ -27,8 +27,23 @@ export interface PackageWriter {
   abandon(): Promise<void>
 }
 
+const pieceSize = 1 << 16
+
+/** Small pieces of text together, so that a package of many documents is not written word by word. */
+function* gather(pieces: Iterable<string>): Generator<Buffer> {
+  let gathered = ''
+  for (const piece of pieces) {
+    gathered += piece
+    if (gathered.length < pieceSize) continue
+    yield Buffer.from(gathered)
+    gathered = ''
+  }
+  yield Buffer.from(gathered)
+}
+
 function toStream(content: Content): Readable {
   if (typeof content === 'string') return Readable.from([Buffer.from(content)])
+  if ('pieces' in content) return Readable.from(gather(content.pieces))
   return 'path' in content ? createReadStream(content.path, { highWaterMark: 1 << 20 }) : Readable.from([content])
 }
 

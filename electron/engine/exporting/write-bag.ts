@@ -4,7 +4,8 @@ import { originalPath } from '../archive-folder.ts'
 import { documentRecord } from '../documents/documents.handlers.ts'
 import { getFile, idsOfDocuments } from '../documents/documents.store.ts'
 import type { DocumentRecord } from '../../contract/schemas.ts'
-import { itemsCsv } from './items-csv.ts'
+import { descriptions } from './metadata/descriptions.ts'
+import { type PackageContents, type PackageItem, packageItem } from './metadata/package-contents.ts'
 import { itemNumber, safeFileName } from './package-names.ts'
 import type { PackageWriter, WrittenFile } from './package-writer.ts'
 
@@ -44,8 +45,8 @@ const textOf = (record: DocumentRecord): string => record.pages.map((page) => pa
 
 interface Payload {
   readonly files: WrittenFile[]
+  readonly items: PackageItem[]
   readonly problems: string[]
-  csv: string
 }
 
 function canRead(file: string): Promise<boolean> {
@@ -68,21 +69,18 @@ async function addDocument(
   const source = originalPath(context.folder, record.file.sha256, extension)
   // Looked for before it is added: a package cannot take back an entry that was begun.
   const isThere = await canRead(source)
-  const original = isThere ? `data/originals/${name}` : ''
-  if (isThere) {
-    const written = await writer.add(original, { path: source })
-    payload.files.push(written)
-    if (written.sha256 !== record.file.sha256)
-      payload.problems.push(`${record.file.name}: the original was changed since it was imported`)
-  } else payload.problems.push(`${record.file.name}: the original is missing`)
-  const text = `data/text/${name}.txt`
-  payload.files.push(await writer.add(text, textOf(record)))
-  payload.csv += itemsCsv.row({ record, original, text })
+  const original = isThere ? await writer.add(`data/originals/${name}`, { path: source }) : undefined
+  if (original === undefined) payload.problems.push(`${record.file.name}: the original is missing`)
+  else if (original.sha256 !== record.file.sha256)
+    payload.problems.push(`${record.file.name}: the original was changed since it was imported`)
+  const text = await writer.add(`data/text/${name}.txt`, textOf(record))
+  payload.files.push(...(original === undefined ? [] : [original]), text)
+  payload.items.push(packageItem(record, { original, text }))
 }
 
 /**
- * Writes a bag (BagIt 1.0, RFC 8493): originals, extracted text (a form feed between pages) and `metadata/items.csv`, with
- * manifests in SHA-256 and SHA-512. An original that is missing or was changed is named in the answer; the rest is complete.
+ * Writes a bag (BagIt 1.0, RFC 8493): originals, extracted text (a form feed between pages) and descriptions in the forms of
+ * larger archives, with manifests in SHA-256 and SHA-512. An original that is missing or was changed is named in the answer; the rest is complete.
  * Does not finish the writer.
  */
 export async function writeBag(
@@ -90,7 +88,7 @@ export async function writeBag(
   context: ReadContext,
   order: BagOrder,
 ): Promise<{ readonly problems: string[] }> {
-  const payload: Payload = { files: [], problems: [], csv: itemsCsv.header() }
+  const payload: Payload = { files: [], items: [], problems: [] }
   const total = order.documents.length
   for (const [index, number] of order.documents.entries()) {
     order.signal.throwIfAborted()
@@ -98,7 +96,13 @@ export async function writeBag(
     if (id !== undefined) await addDocument(writer, context, id, itemNumber(index, total), payload)
     order.onProgress(index + 1)
   }
-  payload.files.push(await writer.add('data/metadata/items.csv', payload.csv))
+  const { title: archiveTitle, id: archiveId } = context.folder.card
+  const contents: PackageContents = {
+    ...{ title: oneLine(order.title), date: order.date, items: payload.items },
+    archive: { id: archiveId, title: oneLine(archiveTitle) },
+  }
+  for (const [name, write] of descriptions)
+    payload.files.push(await writer.add(`data/${name}`, { pieces: write(contents) }))
   const tagFiles = [
     await writer.add('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
     await writer.add('bag-info.txt', bagInfo(order, context, payload.files)),

@@ -26,8 +26,9 @@ export async function writeCsv(
     for (const number of documents) {
       signal.throwIfAborted()
       const [id] = idsOfDocuments(context.db, [number])
-      if (id !== undefined)
-        await file.writeFile(itemsCsv.row({ record: documentRecord(context, id), original: '', text: '' }))
+      if (id === undefined) continue
+      const record = documentRecord(context, id)
+      await file.writeFile(itemsCsv.row({ record, pages: record.pages.length, original: '', text: '' }))
     }
     await file.sync()
     await file.close()
