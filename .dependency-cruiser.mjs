@@ -124,10 +124,20 @@ export default {
       to: { path: '^electron/(?:desktop|web)/' },
     },
     {
+      name: 'reading-copy-knows-words-and-the-contract',
+      comment: 'The page in a package finds words as the engine indexed them, and so shares how they are read.',
+      severity: 'error',
+      from: { path: '^renderer/reading-copy/' },
+      to: {
+        path: '^(?:electron|renderer/src)/',
+        pathNot: `^electron/contract/|${engine}language/|^renderer/src/texts/`,
+      },
+    },
+    {
       name: 'page-knows-the-contract-alone',
       comment: 'The page imports types, error codes and words of the contract; never zod, never the engine.',
       severity: 'error',
-      from: { path: '^renderer/' },
+      from: { path: '^renderer/', pathNot: '^renderer/reading-copy/' },
       to: { path: '^electron/', pathNot: '^electron/contract/' },
     },
     {

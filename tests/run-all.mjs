@@ -103,7 +103,7 @@ check(
   },
 )
 check('dead code (knip)', 'knip', [])
-check('build', 'electron-vite', ['build', '--logLevel', 'warn'])
+check('build', 'npm', ['run', 'build'])
 units()
 endToEnd('web')
 endToEnd('desktop')

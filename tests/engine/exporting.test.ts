@@ -66,7 +66,7 @@ describe('an exported bag', () => {
     expect(result).toMatchObject({ documents: 3, problems: [], format: 'bag' })
     const described = new Set(descriptions.map(([name]) => `data/${name}`))
     const names = (await filesBelow(result.path))
-      .filter((name) => !described.has(name))
+      .filter((name) => !described.has(name) && !name.startsWith('reading/'))
       .map((name) => name.replace(/000[123]-/, ''))
     expect(names.sort()).toEqual([
       'bag-info.txt',
@@ -77,6 +77,7 @@ describe('an exported bag', () => {
       'data/text/accord.txt.txt',
       'data/text/communique.txt.txt',
       'data/text/itifaq.txt.txt',
+      'index.html',
       'manifest-sha256.txt',
       'manifest-sha512.txt',
       'tagmanifest-sha256.txt',

@@ -6,7 +6,9 @@ import { getFile, idsOfDocuments } from '../documents/documents.store.ts'
 import type { DocumentRecord } from '../../contract/schemas.ts'
 import { descriptions } from './metadata/descriptions.ts'
 import { type PackageContents, type PackageItem, packageItem } from './metadata/package-contents.ts'
+import { happeningsOf } from '../agreements/ledger.ts'
 import { itemNumber, safeFileName } from './package-names.ts'
+import { ReadingCopyWriter } from './reading-copy/reading-copy.ts'
 import type { PackageWriter, WrittenFile } from './package-writer.ts'
 
 export interface BagOrder {
@@ -47,6 +49,7 @@ interface Payload {
   readonly files: WrittenFile[]
   readonly items: PackageItem[]
   readonly problems: string[]
+  readonly readingCopy: ReadingCopyWriter
 }
 
 function canRead(file: string): Promise<boolean> {
@@ -75,12 +78,17 @@ async function addDocument(
     payload.problems.push(`${record.file.name}: the original was changed since it was imported`)
   const text = await writer.add(`data/text/${name}.txt`, textOf(record))
   payload.files.push(...(original === undefined ? [] : [original]), text)
-  payload.items.push(packageItem(record, { original, text }))
+  const item = packageItem(record, { original, text })
+  payload.items.push(item)
+  await payload.readingCopy.add(
+    item,
+    record.pages.map((page) => page.text),
+  )
 }
 
 /**
  * Writes a bag (BagIt 1.0, RFC 8493): originals, extracted text (a form feed between pages) and descriptions in the forms of
- * larger archives, with manifests in SHA-256 and SHA-512. An original that is missing or was changed is named in the answer; the rest is complete.
+ * larger archives, with manifests in SHA-256 and SHA-512; beside the payload `index.html`, by which people read and search it. An original that is missing or was changed is named in the answer; the rest is complete.
  * Does not finish the writer.
  */
 export async function writeBag(
@@ -88,7 +96,7 @@ export async function writeBag(
   context: ReadContext,
   order: BagOrder,
 ): Promise<{ readonly problems: string[] }> {
-  const payload: Payload = { files: [], items: [], problems: [] }
+  const payload: Payload = { files: [], items: [], problems: [], readingCopy: new ReadingCopyWriter(writer) }
   const total = order.documents.length
   for (const [index, number] of order.documents.entries()) {
     order.signal.throwIfAborted()
@@ -103,11 +111,13 @@ export async function writeBag(
   }
   for (const [name, write] of descriptions)
     payload.files.push(await writer.add(`data/${name}`, { pieces: write(contents) }))
+  await payload.readingCopy.finish(contents, happeningsOf(context))
   const tagFiles = [
     await writer.add('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
     await writer.add('bag-info.txt', bagInfo(order, context, payload.files)),
     await writer.add('manifest-sha256.txt', manifest(payload.files, 'sha256')),
     await writer.add('manifest-sha512.txt', manifest(payload.files, 'sha512')),
+    ...payload.readingCopy.files,
   ]
   await writer.add('tagmanifest-sha256.txt', manifest(tagFiles, 'sha256'))
   await writer.add('tagmanifest-sha512.txt', manifest(tagFiles, 'sha512'))

@@ -1,5 +1,5 @@
 import { History } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { CallOutput } from '../../../../electron/contract/calls.ts'
@@ -78,8 +78,14 @@ function Row({ event }: { readonly event: HistoryEvent }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { undo } = useActs()
+  const row = useRef<HTMLLIElement>(null)
+  const takeBack = (): void => {
+    // The button goes with what it undoes: the focus stays in the dialog, where Escape is heard.
+    row.current?.focus()
+    void undo(event.id)
+  }
   return (
-    <li className={styles.event} data-undone={event.undone || undefined}>
+    <li ref={row} tabIndex={-1} className={styles.event} data-undone={event.undone || undefined}>
       <div className={styles.what}>
         <p dir="auto">{sentenceOf(event, t, formats)}</p>
         <p className={styles.when}>
@@ -88,7 +94,7 @@ function Row({ event }: { readonly event: HistoryEvent }): ReactNode {
         </p>
       </div>
       {event.undoable && (
-        <Button size="small" look="quiet" onPress={() => void undo(event.id)}>
+        <Button size="small" look="quiet" onPress={takeBack}>
           {t(event.act === 'history.undo' ? 'history.redo' : 'common.undo')}
         </Button>
       )}

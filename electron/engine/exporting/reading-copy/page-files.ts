@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+const pageFiles = ['reading-copy.js', 'reading-copy.css'] as const
+
+/**
+ * Where the page of the reading copy lies that the build has made: beside the program's own files. Throws when the program was
+ * not built.
+ */
+export function findPageFiles(): readonly { readonly name: string; readonly path: string }[] {
+  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder))
+    for (const below of ['reading-copy', 'out/reading-copy']) {
+      const found = pageFiles.map((name) => ({ name, path: path.join(folder, below, name) }))
+      if (found.every((file) => existsSync(file.path))) return found
+    }
+  throw new Error('The page of the reading copy is not there: build the program.')
+}

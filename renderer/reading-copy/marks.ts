@@ -1,0 +1,27 @@
+import { segmentWords } from '../../electron/engine/language/segment.ts'
+import { type AskedWord } from '../../electron/engine/language/reading-terms.ts'
+import { stemWord } from '../../electron/engine/language/stem.ts'
+
+/** A stretch of a text, and whether it is a word that was asked for. */
+export interface Stretch {
+  readonly text: string
+  readonly isHit: boolean
+}
+
+/** A text cut where it answers the question; together the stretches are the text. */
+export function markText(text: string, words: readonly AskedWord[]): Stretch[] {
+  const terms = new Set(words.flatMap((word) => word.terms))
+  if (terms.size === 0) return [{ text, isHit: false }]
+  const stretches: Stretch[] = []
+  let end = 0
+  for (const word of segmentWords(text)) {
+    const forms = [word.exact, stemWord(word.exact, 'en'), stemWord(word.exact, 'fr'), word.joined ?? word.exact]
+    if (!forms.some((form) => terms.has(form))) continue
+    stretches.push(
+      { text: text.slice(end, word.start), isHit: false },
+      { text: text.slice(word.start, word.end), isHit: true },
+    )
+    end = word.end
+  }
+  return [...stretches, { text: text.slice(end), isHit: false }]
+}
