@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { languages, sorts } from '../contract/vocabulary.ts'
+import { exportFormats, languages, sorts } from '../contract/vocabulary.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
 import { editions } from './editions-command.ts'
@@ -232,7 +232,7 @@ function addSharingCommands(program: Command): void {
     .option('--query <query>', 'documents that a search finds')
     .option('--collection <name>', 'documents of this collection')
     .requiredOption('--to <path>', 'where to; there must be nothing yet')
-    .addOption(new Option('--format <format>').choices(['bag', 'bag-zip', 'csv']).default('bag'))
+    .addOption(new Option('--format <format>').choices(exportFormats).default('bag'))
     .option('--date <day>', 'the day that the package states (YYYY-MM-DD): the same documents then give the same bytes')
     .addOption(jsonOption())
     .action((archive: string, options: commands.ExportOptions) => {

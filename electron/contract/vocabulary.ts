@@ -91,8 +91,13 @@ export type ImportFileState = (typeof importFileStates)[number]
 export const importStates = ['running', 'done', 'cancelled', 'interrupted'] as const
 export type ImportState = (typeof importStates)[number]
 
-export const exportFormats = ['bag', 'bag-zip', 'csv'] as const
+export const exportFormats = ['bag', 'bag-zip', 'csv', 'csl-json', 'ris', 'bibtex'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+
+/** How the name of an export ends; that of a folder does not. */
+export const exportExtensions: Readonly<Record<ExportFormat, string>> = {
+  ...{ bag: '', 'bag-zip': '.zip', csv: '.csv', 'csl-json': '.json', ris: '.ris', bibtex: '.bib' },
+}
 
 /** What authority records are about. */
 export const nameTypes = ['person', 'organisation', 'place', 'country'] as const

@@ -6,7 +6,7 @@ import type { Reply } from '../contract/envelope.ts'
 import { ArchiveError, toWire } from '../contract/errors.ts'
 import type { HostActName } from '../contract/host.ts'
 import { Selection, ShortText, TagPath } from '../contract/schemas.ts'
-import { exportFormats } from '../contract/vocabulary.ts'
+import { exportExtensions, exportFormats } from '../contract/vocabulary.ts'
 import type { Engine } from './engine.ts'
 
 const inputs = {
@@ -26,7 +26,6 @@ const inputs = {
 type Input<N extends HostActName> = z.output<(typeof inputs)[N]>
 
 const nothingChosen: Reply = { ok: true, value: undefined }
-const extensions = { bag: '', 'bag-zip': '.zip', csv: '.csv' } as const
 
 /**
  * Acts that mean choosing a place on this computer. `E2E_DIALOG_ANSWERS`, a JSON list of paths, answers the dialogs of a test
@@ -104,7 +103,7 @@ export class DesktopActs {
 
   async #export({ exportId, selection, format, title }: Input<'host.export'>): Promise<Reply> {
     const name = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').slice(0, 80) || 'Chancery'
-    const to = await this.#chooseTarget(`${name}${extensions[format]}`)
+    const to = await this.#chooseTarget(`${name}${exportExtensions[format]}`)
     if (to === undefined) return nothingChosen
     const reply = await this.#engine.call('exports.run', { exportId, selection, format, title, to }, 'host')
     if (reply.ok) this.#written.add((reply.value as { path: string }).path)

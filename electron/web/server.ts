@@ -9,6 +9,7 @@ import { stream } from 'hono/streaming'
 import type { Reply } from '../contract/envelope.ts'
 import { ArchiveError, toWire } from '../contract/errors.ts'
 import type { HostNotice } from '../contract/host.ts'
+import { type ExportFormat, exportExtensions, exportFormats } from '../contract/vocabulary.ts'
 import type { EngineThread } from './engine-thread.ts'
 import { contentPolicy, mediaTypeOf } from './page-files.ts'
 
@@ -49,6 +50,8 @@ function safeParts(name: string): string[] {
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .map((part) => part.replaceAll('\0', ''))
 }
+
+const isExportFormat = (value: unknown): value is ExportFormat => exportFormats.includes(value as ExportFormat)
 
 class WebServer {
   readonly app = new Hono()
@@ -159,10 +162,10 @@ class WebServer {
     try {
       const { exportId, selection, format, title } = (await this.#json(c)) as Record<string, unknown>
       // A folder cannot travel through a browser: it is packed.
-      const kind = format === 'csv' ? 'csv' : 'bag-zip'
+      const kind = isExportFormat(format) && format !== 'bag' ? format : 'bag-zip'
       const folder = await mkdtemp(path.join(this.#options.temporaryFolder, 'export-'))
       const stamp = new Date().toISOString().slice(0, 10)
-      const to = path.join(folder, kind === 'csv' ? `chancery-${stamp}.csv` : `chancery-${stamp}.zip`)
+      const to = path.join(folder, `chancery-${stamp}${exportExtensions[kind]}`)
       const reply = await this.#options.shelf.reply(
         'exports.run',
         { exportId, selection, format: kind, to, title },

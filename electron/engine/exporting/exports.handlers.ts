@@ -6,7 +6,7 @@ import { statement } from '../database/statement.ts'
 import { selectDocuments } from '../search/select-documents.ts'
 import { openFolderWriter, openZipWriter } from './package-writer.ts'
 import { writeBag } from './write-bag.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeList } from './write-list.ts'
 
 type ExportInput = CheckedInput<'exports.run'>
 type ExportOutput = CallOutput<'exports.run'>
@@ -40,10 +40,10 @@ async function exportBag(
 async function runExport(context: ReadContext, input: ExportInput, options: CallOptions): Promise<ExportOutput> {
   const documents = selectDocuments(context, input.selection)
   if (documents.length === 0) throw new ArchiveError('nothing-to-export', 'There is no document to export.')
-  if (input.format !== 'csv') return exportBag(context, input, documents, options)
+  if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(context, input, documents, options)
   const to = path.resolve(input.to)
-  const bytes = await writeCsv(to, context, documents, options.signal)
-  return { path: to, documents: documents.length, bytes, format: 'csv', problems: [] }
+  const bytes = await writeList(input.format, to, context, documents, options.signal)
+  return { path: to, documents: documents.length, bytes, format: input.format, problems: [] }
 }
 
 export const exportReadHandlers: ReadHandlers<'exports.run' | 'exports.preview'> = {

@@ -1,6 +1,7 @@
 import { PackageCheck } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exportFormats } from '../../../../electron/contract/vocabulary.ts'
 import { useWorkspace, type OpenDialog } from '../../app/workspace.ts'
 import type { ExportRequest, ExportResult } from '../../client/client.ts'
 import { useCall } from '../../client/use-call.ts'
@@ -36,7 +37,9 @@ function Done({ result }: { readonly result: ExportResult }): ReactNode {
         })}
       </p>
       <bdi className={styles.path}>{result.path}</bdi>
-      {result.format !== 'csv' && <p className={styles.explained}>{t('exporting.verifies')}</p>}
+      {(result.format === 'bag' || result.format === 'bag-zip') && (
+        <p className={styles.explained}>{t('exporting.verifies')}</p>
+      )}
       {result.problems.map((problem) => (
         <p key={problem} className={styles.problem}>
           {problem}
@@ -77,7 +80,7 @@ export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode 
   const { abilities } = useClient()
   const { selection } = dialog
   const [title, setTitle] = useState(dialog.title.slice(0, 200))
-  const choices: readonly Format[] = abilities.writesFolders ? ['bag', 'bag-zip', 'csv'] : ['bag-zip', 'csv']
+  const choices = exportFormats.filter((each) => each !== 'bag' || abilities.writesFolders)
   const [format, setFormat] = useState<Format>(choices[0] ?? 'bag-zip')
   const preview = useCall('exports.preview', { selection })
   const exported = useWorkspace((workspace) => workspace.exported)
