@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { allDocuments, openForFiles, taken } from './archive.ts'
 import { ReadingCopy } from './ReadingCopy.tsx'
 import './style.css'
+import './reader.css'
 
 openForFiles()
 
