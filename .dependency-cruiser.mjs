@@ -40,6 +40,7 @@ export default {
         `${engine}ports.ts`,
         `${engine}importing/store-files.ts`,
         `${engine}editions/signature.rules.ts`,
+        `${engine}exporting/reading-copy/copy-data.ts`,
         `${engine}reading-answers.ts`,
         '^electron/link/',
       ],

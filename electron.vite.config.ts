@@ -44,6 +44,7 @@ export default defineConfig({
           'engine-thread': `${here}/electron/web/engine-thread-entry.ts`,
           'read-document': `${here}/electron/workers/read-document-entry.ts`,
           'store-files': `${here}/electron/workers/store-files-entry.ts`,
+          'reading-copy': `${here}/electron/workers/reading-copy-entry.ts`,
           'reading-thread': `${here}/electron/workers/reading-thread-entry.ts`,
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exportFormats, languages, sorts } from '../contract/vocabulary.ts'
+import { keepHeapLean } from '../link/lean-heap.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
 import { editions } from './editions-command.ts'
@@ -18,6 +19,7 @@ const isBuilt = import.meta.filename.endsWith('.js')
 const entry = (built: string, source: string): string => path.join(import.meta.dirname, isBuilt ? built : source)
 const files: ProgramFiles = {
   readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
+  readingCopy: entry('reading-copy.js', '../workers/reading-copy-entry.ts'),
   storeFiles: entry('store-files.js', '../workers/store-files-entry.ts'),
   web: entry('web.js', '../web/web.ts'),
 }
@@ -238,6 +240,7 @@ function addSharingCommands(program: Command): void {
     .action((archive: string, options: commands.ExportOptions) => {
       if ([options.tag, options.query, options.collection].every((each) => each === undefined))
         throw new CommanderError(exitCodes.wrongUsage, 'export', 'Name what to export: --tag, --query or --collection.')
+      keepHeapLean()
       return using(archive, async (open) => {
         exitCode = await commands.exportPackage(open, options)
       })

@@ -60,8 +60,10 @@ export interface ReadingFiles {
   readonly documents: readonly ReadingDocument[]
   /** Pages of each document. */
   readonly texts: readonly (readonly string[])[]
-  /** A Lunr index, as Lunr serialises it; its references are documents. */
+  /** A Lunr index over words as they are written, as Lunr serialises it; its references are documents. */
   readonly index: object
+  /** The words of the index, apart by spaces, by the name of the stem that they share; without those that are their own stem. */
+  readonly forms: Readonly<Record<string, string>>
 }
 
 /** The fields of the index: the title counts for more than the text. */

@@ -6,6 +6,7 @@ import { openReadingThreads } from '../link/reading-threads.ts'
 import { servePort } from '../link/serve-port.ts'
 import { createImportThreads } from '../workers/import-threads.ts'
 import { createTesseract } from '../workers/ocr/tesseract.ts'
+import { openReadingCopyThread } from '../workers/reading-copy-thread.ts'
 
 /** What main tells the engine when it starts it, as JSON in its last argument. */
 export interface EngineStart {
@@ -32,6 +33,7 @@ const shelf = new Shelf({
     watchFolders: true,
     ocr: createTesseract(),
     readPictures: true,
+    openReadingCopyMaker: () => openReadingCopyThread(beside('reading-copy.js')),
     openReadingThreads: (archivePath) => openReadingThreads(beside('reading-thread.js'), archivePath),
   },
 })

@@ -15,6 +15,8 @@ export interface ReadContext {
   readonly readOnly: boolean
   readonly memory: SearchMemory
   emit(event: EngineEvent): void
+  /** Absent: reading copies are made in the thread of the handler. */
+  readonly openReadingCopyMaker?: EnginePorts['openReadingCopyMaker']
 }
 
 /** What a write handler may use; there is one for an archive. */

@@ -77,15 +77,16 @@ class EngineOfArchive implements OpenArchive {
     const emit = (event: EngineEvent): void => {
       for (const listener of this.#listeners) listener(event)
     }
-    this.#context = readOnly ? this.#openReader(folder, emit) : this.#openWriter(folder, ports, emit)
+    this.#context = readOnly ? this.#openReader(folder, ports, emit) : this.#openWriter(folder, ports, emit)
     this.#threads = ports.openReadingThreads?.(folder.root)
   }
 
-  #openReader(folder: ArchiveFolder, emit: EventListener): ReadContext {
+  #openReader(folder: ArchiveFolder, ports: EnginePorts, emit: EventListener): ReadContext {
     const db = openForReading(folder.catalogue)
     this.#release.push(() => Promise.resolve(void db.close()))
     refuseNewer(db)
-    return { db, folder, readOnly: true, memory: new SearchMemory(db), emit }
+    const { openReadingCopyMaker } = ports
+    return { db, folder, readOnly: true, memory: new SearchMemory(db), emit, openReadingCopyMaker }
   }
 
   #openWriter(folder: ArchiveFolder, ports: EnginePorts, emit: EventListener): WriteContext {
@@ -107,6 +108,7 @@ class EngineOfArchive implements OpenArchive {
       readOnly: false,
       memory: new SearchMemory(writer),
       ports,
+      openReadingCopyMaker: ports.openReadingCopyMaker,
       imports: new RunningImports(),
       ocr: new RunningOcr(ports.readPictures === true),
       words: new WordBuffer(),

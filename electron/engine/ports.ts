@@ -136,6 +136,27 @@ export interface OcrProgram {
   close(): Promise<void>
 }
 
+/** A document for a reading copy: its title, its language and the texts of its pages. */
+export interface TextToCopy {
+  readonly title: string
+  readonly language: Language
+  readonly pages: readonly string[]
+}
+
+/** A file of a reading copy: its name in the package, and what it holds. */
+export interface CopyPiece {
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+/** Makes the texts and the index of one reading copy: it is given the documents in order, and answers files as they are full. */
+export interface ReadingCopyMaker {
+  take(documents: readonly TextToCopy[]): Promise<CopyPiece[]>
+  /** The files of what is left. */
+  finish(): Promise<CopyPiece[]>
+  close(): Promise<void>
+}
+
 /** What the engine cannot know or do by itself. Tests hand in a fixed clock. */
 export interface EnginePorts {
   /** Milliseconds since 1970. */
@@ -145,6 +166,8 @@ export interface EnginePorts {
   readonly storer?: FileStorer
   /** Absent: read calls are answered in the caller's own thread, as the command line wants it. */
   readonly openReadingThreads?: (archiveFolder: string) => ReadingThreads
+  /** Absent: reading copies are made in the caller's own thread. */
+  readonly openReadingCopyMaker?: () => ReadingCopyMaker
   /** Whether imports that were under way when the program ended go on as soon as the archive is open. */
   readonly resumeImports?: boolean
   /** Absent: pages that are pictures stay unread. */

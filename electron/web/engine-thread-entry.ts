@@ -6,6 +6,7 @@ import { openReadingThreads } from '../link/reading-threads.ts'
 import { servePort } from '../link/serve-port.ts'
 import { createImportThreads } from '../workers/import-threads.ts'
 import { createTesseract } from '../workers/ocr/tesseract.ts'
+import { openReadingCopyThread } from '../workers/reading-copy-thread.ts'
 import type { EngineStart } from './engine-thread.ts'
 
 const { home, sampleFolder, entries } = workerData as EngineStart
@@ -20,6 +21,7 @@ const shelf = new Shelf({
     watchFolders: true,
     ocr,
     readPictures: true,
+    openReadingCopyMaker: () => openReadingCopyThread(entries.readingCopy),
     openReadingThreads: (archivePath) => openReadingThreads(entries.readingThread, archivePath),
   },
   archivesFolder: home,

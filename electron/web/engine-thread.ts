@@ -10,7 +10,7 @@ export interface EngineStart {
   readonly home: string
   readonly sampleFolder: string
   /** Paths of the entries of further threads. */
-  readonly entries: { readonly readDocument: string; readonly storeFiles: string; readonly readingThread: string }
+  readonly entries: Readonly<Record<'readDocument' | 'storeFiles' | 'readingCopy' | 'readingThread', string>>
 }
 
 /** The engine as the web host sees it. */

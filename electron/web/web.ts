@@ -33,6 +33,7 @@ function openEngine(options: WebOptions): EngineThread {
     entries: {
       readDocument: entry('read-document.js', '../workers/read-document-entry.ts'),
       storeFiles: entry('store-files.js', '../workers/store-files-entry.ts'),
+      readingCopy: entry('reading-copy.js', '../workers/reading-copy-entry.ts'),
       readingThread: entry('reading-thread.js', '../workers/reading-thread-entry.ts'),
     },
   })

@@ -1,6 +1,5 @@
 import { segmentWords } from '../../electron/engine/language/segment.ts'
 import { type AskedWord } from '../../electron/engine/language/reading-terms.ts'
-import { stemWord } from '../../electron/engine/language/stem.ts'
 
 /** A stretch of a text, and whether it is a word that was asked for. */
 export interface Stretch {
@@ -15,8 +14,7 @@ export function markText(text: string, words: readonly AskedWord[]): Stretch[] {
   const stretches: Stretch[] = []
   let end = 0
   for (const word of segmentWords(text)) {
-    const forms = [word.exact, stemWord(word.exact, 'en'), stemWord(word.exact, 'fr'), word.joined ?? word.exact]
-    if (!forms.some((form) => terms.has(form))) continue
+    if (!terms.has(word.exact) && !terms.has(word.joined ?? word.exact)) continue
     stretches.push(
       { text: text.slice(end, word.start), isHit: false },
       { text: text.slice(word.start, word.end), isHit: true },

@@ -1,5 +1,5 @@
 import lunr from 'lunr'
-import type { ReadingContents } from '../../electron/contract/reading-copy.ts'
+import type { ReadingContents, ReadingFiles } from '../../electron/contract/reading-copy.ts'
 import { type AskedWord, askedWords } from '../../electron/engine/language/reading-terms.ts'
 import { forget, load } from './archive.ts'
 
@@ -12,12 +12,16 @@ export interface Found {
 }
 
 const indexes: lunr.Index[] = []
+let forms: ReadingFiles['forms'] = {}
+const formsOf = (stem: string): string[] => (Object.hasOwn(forms, stem) ? (forms[stem]?.split(' ') ?? []) : [])
 
 /** Loads the index file by file, so that the page stays at hand meanwhile. `onProgress` gets the share that is loaded, 0 to 1. */
 export async function loadIndex(
   { documents, indexedInFile }: ReadingContents,
   onProgress: (share: number) => void,
 ): Promise<void> {
+  forms = await load('forms', 0)
+  forget('forms', 0)
   const files = Math.ceil(documents / indexedInFile)
   for (let number = indexes.length; number < files; number++) {
     indexes[number] = lunr.Index.load(await load('index', number))
@@ -51,7 +55,7 @@ function sumUp(scores: readonly ReadonlyMap<number, number>[]): Map<number, { sc
 
 /** Asks every part of the index that is loaded. A question without a word finds `undefined`: everything. */
 export function search(question: string): Found | undefined {
-  const words = askedWords(question)
+  const words = askedWords(question, formsOf)
   if (words.length === 0) return undefined
   const isTyping = !/[\s"]$/u.test(question)
   const sums = new Map(

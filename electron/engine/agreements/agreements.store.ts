@@ -3,6 +3,7 @@ import { ArchiveError } from '../../contract/errors.ts'
 import type { AgreementId, AgreementParty, Clause, DocumentId } from '../../contract/schemas.ts'
 import type { Language } from '../../contract/vocabulary.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
+import { grouped } from '../database/grouped.ts'
 import { statement } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
 
@@ -24,8 +25,8 @@ export type AgreementValues = Omit<AgreementRow, 'number' | 'id' | 'signedFrom' 
 
 type Raw = Omit<AgreementRow, 'subjectKeys' | 'parties'> & { readonly keys: string; readonly parties: string }
 
-const columns =
-  'number, id, title, subject, subject_keys AS keys, parties, signed, signed_from AS signedFrom, signed_to AS signedTo, place'
+const columns = `agreement.number, agreement.id, agreement.title, subject, subject_keys AS keys, parties, signed,
+  signed_from AS signedFrom, signed_to AS signedTo, place`
 
 const toRow = ({ keys, parties, ...rest }: Raw): AgreementRow => ({
   ...rest,
@@ -168,17 +169,20 @@ export interface OwnLinkRow extends AgreementRow {
   readonly confidence: number
 }
 
-/** The agreements of which a document speaks, in reading order. */
-export function agreementsOfDocument(db: ReadDb, document: number): OwnLinkRow[] {
-  const rows = statement<[number], Raw & Pick<OwnLinkRow, 'role' | 'page' | 'start' | 'end' | 'quote' | 'confidence'>>(
+/** The agreements of which documents speak, in reading order, for each of them. */
+export function agreementsOfDocuments(db: ReadDb, documents: readonly number[]): (document: number) => OwnLinkRow[] {
+  const rowsOf = grouped<Raw & Pick<OwnLinkRow, 'role' | 'page' | 'start' | 'end' | 'quote' | 'confidence'>>(
     db,
-    `SELECT ${columns}, role, page, start, end, quote, confidence FROM agreement_link
-     JOIN agreement ON agreement.number = agreement_link.agreement WHERE document = ? ORDER BY page, start`,
-  ).all(document)
-  return rows.map(({ role, page, start, end, quote, confidence, ...raw }) => ({
-    ...toRow(raw),
-    ...{ role, page, start, end, quote, confidence },
-  }))
+    `SELECT agreement_link.document AS owner, ${columns}, role, page, start, end, quote, confidence FROM json_each(?) AS wanted
+     CROSS JOIN agreement_link ON agreement_link.document = wanted.value
+     JOIN agreement ON agreement.number = agreement_link.agreement ORDER BY agreement_link.document, page, start`,
+    documents,
+  )
+  return (document) =>
+    rowsOf(document).map(({ role, page, start, end, quote, confidence, ...raw }) => ({
+      ...toRow(raw),
+      ...{ role, page, start, end, quote, confidence },
+    }))
 }
 
 /** How many present documents carry and cite each agreement, by its number. */

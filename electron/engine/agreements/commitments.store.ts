@@ -29,14 +29,6 @@ export interface CommitmentRow {
 const columns = `document.id AS document, document.title AS documentTitle, document.issued, page, start, end, quote, due, confidence
   FROM commitment JOIN document ON document.number = commitment.document AND document.removed = 0`
 
-/** What a document promises, in reading order. */
-export function commitmentsOfDocument(db: ReadDb, document: number): CommitmentRow[] {
-  return statement<[number], CommitmentRow>(
-    db,
-    `SELECT ${columns} WHERE commitment.document = ? ORDER BY page, start`,
-  ).all(document)
-}
-
 /** Every promise, what is due first before the rest. */
 export function allCommitments(db: ReadDb): CommitmentRow[] {
   return statement<[], CommitmentRow>(

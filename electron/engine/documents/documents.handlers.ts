@@ -1,6 +1,5 @@
-import type { DescribedField, Mention } from '../../contract/schemas.ts'
-import { type OwnLinkRow, agreementsOfDocument } from '../agreements/agreements.store.ts'
-import { commitmentsOfDocument } from '../agreements/commitments.store.ts'
+import { ArchiveError } from '../../contract/errors.ts'
+import type { DescribedField, DocumentRecord } from '../../contract/schemas.ts'
 import { commitAct } from '../act.ts'
 import { outlineOf } from '../cataloguing/outline.rules.ts'
 import type { ReadContext, ReadHandlers, WriteHandlers } from '../context.ts'
@@ -8,56 +7,17 @@ import { selectDocuments } from '../search/select-documents.ts'
 import { markHits } from '../search/hits.ts'
 import { citeDocument } from './citation.rules.ts'
 import { describeByPerson } from './documents.rules.ts'
-import {
-  evidenceOf,
-  getDocument,
-  getFile,
-  getFileOfDocument,
-  idsOfDocuments,
-  kinOf,
-  listDocumentIds,
-  pagesOf,
-  tagsOfDocument,
-} from './documents.store.ts'
-import { refusalsOf } from '../lane/refusals.store.ts'
-import { mentionsOf } from '../names/mentions.store.ts'
+import { getDocument, getFile, idsOfDocuments, listDocumentIds, pagesOf } from './documents.store.ts'
+import { recordsOf } from './records.store.ts'
 import { originalPath } from '../archive-folder.ts'
 
-/** Agreements are mentioned, too: where the words stand that carry or cite one. */
-function withAgreements(mentions: readonly Mention[], agreements: readonly OwnLinkRow[]): Mention[] {
-  const named = agreements.map(({ page, start, end, quote, title, confidence, role }): Mention => ({
-    ...{ type: 'agreement', page, start, end, text: quote, value: title, confidence, rule: `agreement:${role}` },
-  }))
-  return [...mentions, ...named].sort((a, b) => a.page - b.page || a.start - b.start || b.end - a.end)
-}
-
 /** The whole record of a document. Throws `document-not-found`. */
-export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string) {
-  const row = getDocument(db, id)
-  const { file } = getFileOfDocument(db, row.number)
-  const { title, kind, language, issued, issuer, place, reference, summary } = row
-  const pages = pagesOf(db, row.number)
-  const agreements = agreementsOfDocument(db, row.number)
-  return {
-    ...{ id: row.id, file, title, kind, language, issued, issuer, place, reference, summary },
-    importedAt: row.imported_at,
-    tags: tagsOfDocument(db, row.number),
-    ...kinOf(db, row.number),
-    pages,
-    mentions: withAgreements(mentionsOf(db, row.number, pages), agreements),
-    agreements: agreements.map(({ id, title, parties, signed, role, page, start, end, quote }) => ({
-      ...{ id, title, parties: [...parties], signed, role },
-      evidence: { document: row.id, page, start, end, text: quote },
-    })),
-    commitments: commitmentsOfDocument(db, row.number).map(({ due, page, start, end, quote }) => ({
-      due,
-      evidence: { document: row.id, page, start, end, text: quote },
-    })),
-    evidence: evidenceOf(row),
-    outline: outlineOf(pages, title, language),
-    catalogued: row.catalogued === 1,
-    refused: refusalsOf(db, row.number),
-  }
+export function documentRecord({ db }: Pick<ReadContext, 'db'>, id: string): DocumentRecord {
+  const { number } = getDocument(db, id)
+  const [stored] = recordsOf(db, [number])
+  if (stored === undefined) throw new ArchiveError('document-not-found', `No document has the id ${id}.`, { id })
+  const { pages, title, language } = stored.record
+  return { ...stored.record, outline: outlineOf(pages, title, language) }
 }
 
 type ReadCalls = 'documents.get' | 'documents.hits' | 'documents.ids' | 'documents.cite' | 'files.locate'

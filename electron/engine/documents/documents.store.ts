@@ -2,7 +2,6 @@ import { ArchiveError } from '../../contract/errors.ts'
 import type {
   DescribedField,
   DocumentId,
-  DocumentLink,
   DocumentSummary,
   Evidence,
   FileId,
@@ -29,9 +28,11 @@ export interface DocumentRow {
   readonly imported_at: number
   readonly removed: number
   readonly catalogued: 0 | 1
+  /** The address that a web page gives as its own, or empty. */
+  readonly link: string
 }
 
-interface FileRow {
+export interface FileRow {
   readonly id: FileId
   readonly name: string
   readonly source: string
@@ -86,26 +87,6 @@ export function pagesOf(db: ReadDb, document: number): Page[] {
   return rows.map(({ confidence, ...page }) => (confidence === null ? page : { ...page, confidence }))
 }
 
-/** The container out of which a present document came, what came out of it, and the address that it gives itself. */
-export function kinOf(
-  db: ReadDb,
-  document: number,
-): { readonly container?: DocumentLink; readonly members: DocumentLink[]; readonly link: string } {
-  const link = statement<[number], { link: string }>(db, 'SELECT link FROM document WHERE number = ?').get(
-    document,
-  )?.link
-  const container = statement<[number], DocumentLink>(
-    db,
-    `SELECT box.id, box.title FROM document JOIN document AS box ON box.number = document.container AND box.removed = 0
-     WHERE document.number = ?`,
-  ).get(document)
-  const members = statement<[number], DocumentLink>(
-    db,
-    'SELECT id, title FROM document WHERE container = ? AND removed = 0 ORDER BY number LIMIT 1000',
-  ).all(document)
-  return { ...(container === undefined ? {} : { container }), members, link: link ?? '' }
-}
-
 /** A file with what its original's name ends in. */
 export interface StoredFile {
   readonly file: OriginalFile
@@ -117,7 +98,7 @@ function toStoredFile(row: FileRow): StoredFile {
   return { file, extension: row.extension }
 }
 
-function toOriginalFile(row: FileRow): OriginalFile {
+export function toOriginalFile(row: Omit<FileRow, 'extension'>): OriginalFile {
   return {
     id: row.id,
     name: row.name,

@@ -4,9 +4,11 @@ import { ArchiveError } from '../../contract/errors.ts'
 import type { CallOptions, ReadContext, ReadHandlers } from '../context.ts'
 import { statement } from '../database/statement.ts'
 import { selectDocuments } from '../search/select-documents.ts'
-import { openFolderWriter, openZipWriter } from './package-writer.ts'
+import { openFolderWriter } from './folder-writer.ts'
+import { CopyData } from './reading-copy/copy-data.ts'
 import { writeBag } from './write-bag.ts'
 import { writeList } from './write-list.ts'
+import { openZipWriter } from './zip-writer.ts'
 
 type ExportInput = CheckedInput<'exports.run'>
 type ExportOutput = CallOutput<'exports.run'>
@@ -20,11 +22,13 @@ async function exportBag(
   const to = path.resolve(input.to)
   const date = input.date === undefined ? new Date() : new Date(`${input.date}T00:00:00Z`)
   const writer = input.format === 'bag' ? await openFolderWriter(to) : await openZipWriter(to, date)
+  const readingCopy = context.openReadingCopyMaker?.() ?? new CopyData()
   try {
     const { problems } = await writeBag(writer, context, {
       documents,
       title: input.title,
       date,
+      readingCopy,
       signal,
       onProgress: (done) =>
         context.emit({ type: 'exports.progress', exportId: input.exportId, done, total: documents.length }),
@@ -34,6 +38,8 @@ async function exportBag(
   } catch (error) {
     await writer.abandon()
     throw error
+  } finally {
+    await readingCopy.close()
   }
 }
 

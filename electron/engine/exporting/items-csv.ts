@@ -1,9 +1,10 @@
 import type { DocumentRecord } from '../../contract/schemas.ts'
 import { csvHeader, csvRow } from './csv.ts'
+import type { DescribedRecord } from './metadata/package-contents.ts'
 
 /** One document as a row: Dublin Core terms, where its parts lie in the package, and the fixity of its original. */
 export interface Item {
-  readonly record: Omit<DocumentRecord, 'pages' | 'mentions' | 'outline' | 'evidence' | 'refused'>
+  readonly record: DescribedRecord
   readonly pages: number
   /** Paths inside the package; empty in a plain list. */
   readonly original: string

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
+import { createHash, hash } from 'node:crypto'
+import { createReadStream, readFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
 import { ArchiveError } from '../../contract/errors.ts'
 
 /** What was written under one name of a package. */
@@ -15,19 +12,25 @@ export interface WrittenFile {
   readonly sha512: string
 }
 
-/** Content of a file in a package: text or bytes at hand, a file to be read, or text that comes in pieces. */
-export type Content = string | Uint8Array | { readonly path: string } | { readonly pieces: Iterable<string> }
+/** Content of a file in a package: text or bytes at hand, a file to be read, or text that comes in pieces. `bytes` is about how long the file is. */
+export type Content =
+  string | Uint8Array | { readonly path: string; readonly bytes: number } | { readonly pieces: Iterable<string> }
 
-/** A package being written, under a temporary name until `finish`. Files are hashed as they are written. */
+/**
+ * A package being written, under a temporary name until `finish`. Files are hashed as they are written. A small file is written at
+ * once, blocking the thread: whoever adds many lets others have their turn between them.
+ */
 export interface PackageWriter {
   add(name: string, content: Content): Promise<WrittenFile>
+  /** Whether the order in which files are added shows in the bytes of the package. */
+  readonly keepsOrder: boolean
   /** Gives the package its lasting name. Answers its size in bytes. */
   finish(): Promise<number>
   /** Removes what was written. */
   abandon(): Promise<void>
 }
 
-const pieceSize = 1 << 16
+const pieceSize = 1 << 18
 
 /** Small pieces of text together, so that a package of many documents is not written word by word. */
 function* gather(pieces: Iterable<string>): Generator<Buffer> {
@@ -41,121 +44,67 @@ function* gather(pieces: Iterable<string>): Generator<Buffer> {
   yield Buffer.from(gathered)
 }
 
-function toStream(content: Content): Readable {
-  if (typeof content === 'string') return Readable.from([Buffer.from(content)])
-  if ('pieces' in content) return Readable.from(gather(content.pieces))
-  return 'path' in content ? createReadStream(content.path, { highWaterMark: 1 << 20 }) : Readable.from([content])
+/** Files up to this size are read at once: a stream costs more than what it carries. */
+const smallFile = 1 << 20
+
+/** Content that can be had at once; undefined for a long file and for pieces. Throws the system's error where a file cannot be read. */
+export function atHand(content: Content): Uint8Array | undefined {
+  if (typeof content === 'string') return Buffer.from(content)
+  if ('pieces' in content) return undefined
+  if (!('path' in content)) return content
+  return content.bytes <= smallFile ? readFileSync(content.path) : undefined
 }
 
-function createMeter(name: string): { readonly meter: Transform; readonly result: () => WrittenFile } {
-  const sha256 = createHash('sha256')
-  const sha512 = createHash('sha512')
-  let bytes = 0
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      sha256.update(chunk)
-      sha512.update(chunk)
-      done(null, chunk)
-    },
-  })
-  return { meter, result: () => ({ name, bytes, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') }) }
+export function toStream(content: Content): Readable {
+  const whole = atHand(content)
+  if (whole !== undefined) return Readable.from([whole])
+  if (typeof content === 'object' && 'pieces' in content) return Readable.from(gather(content.pieces))
+  return createReadStream((content as { readonly path: string }).path, { highWaterMark: smallFile })
 }
 
-async function requireFree(target: string): Promise<void> {
+/** What is written when these bytes are. Hashed in one go: an object for each hash of each file would outlive thousands of files. */
+export const measured = (name: string, content: Uint8Array): WrittenFile => ({
+  ...{ name, bytes: content.length, sha256: hash('sha256', content), sha512: hash('sha512', content) },
+})
+
+/** Counts and hashes what goes into a file. */
+export class Meter {
+  readonly #name: string
+  readonly #sha256 = createHash('sha256')
+  readonly #sha512 = createHash('sha512')
+  #bytes = 0
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  take(chunk: Uint8Array): void {
+    this.#bytes += chunk.length
+    this.#sha256.update(chunk)
+    this.#sha512.update(chunk)
+  }
+
+  result(): WrittenFile {
+    const [sha256, sha512] = [this.#sha256.digest('hex'), this.#sha512.digest('hex')]
+    return { name: this.#name, bytes: this.#bytes, sha256, sha512 }
+  }
+
+  /** A stream that lets everything through and takes it in. */
+  stream(): Transform {
+    return new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        this.take(chunk)
+        done(null, chunk)
+      },
+    })
+  }
+}
+
+/** Throws `target-exists` when there is something at this place. */
+export async function requireFree(target: string): Promise<void> {
   const exists = await stat(target).then(
     () => true,
     () => false,
   )
   if (exists) throw new ArchiveError('target-exists', `There is something at ${target} already.`, { path: target })
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const flushedAtOnce = 16
-
-/** Makes sure that files have reached the disk. Together they cost little more than one: the system writes what waits in one go. */
-async function flushAll(files: readonly string[]): Promise<void> {
-  const waiting = files.values()
-  const flushOneByOne = async (): Promise<void> => {
-    for (const file of waiting) await flush(file)
-  }
-  await Promise.all(Array.from({ length: flushedAtOnce }, flushOneByOne))
-}
-
-/** Writes a package as a folder. Throws `target-exists` when there is something in its place. */
-export async function openFolderWriter(target: string): Promise<PackageWriter> {
-  await requireFree(target)
-  const partial = `${target}.partial`
-  await rm(partial, { recursive: true, force: true })
-  await mkdir(partial, { recursive: true })
-  let total = 0
-  const files: string[] = []
-  return {
-    async add(name, content) {
-      const where = path.join(partial, ...name.split('/'))
-      await mkdir(path.dirname(where), { recursive: true })
-      const { meter, result } = createMeter(name)
-      await pipeline(toStream(content), meter, createWriteStream(where, { flags: 'wx' }))
-      files.push(where)
-      const written = result()
-      total += written.bytes
-      return written
-    },
-    async finish() {
-      await flushAll(files)
-      await rename(partial, target)
-      return total
-    },
-    abandon: () => rm(partial, { recursive: true, force: true }),
-  }
-}
-
-/**
- * Writes a package as a zip file whose entries lie in one folder, named like the file. Entries carry `date`, so that the same
- * content gives the same bytes. Throws `target-exists`.
- */
-export async function openZipWriter(target: string, date: Date): Promise<PackageWriter> {
-  await requireFree(target)
-  const partial = `${target}.partial`
-  await rm(partial, { force: true })
-  await mkdir(path.dirname(target), { recursive: true })
-  const zip = new yazl.ZipFile()
-  const root = path.basename(target).replace(/\.zip$/i, '')
-  const output = createWriteStream(partial, { flags: 'wx' })
-  const written = pipeline(zip.outputStream as unknown as Readable, output)
-  // A failure shows itself where the next entry is awaited, or at the end.
-  written.catch(() => undefined)
-  return {
-    add(name, content) {
-      const { meter, result } = createMeter(name)
-      const stream = pipeline(toStream(content), meter)
-      stream.catch((error: unknown) => meter.destroy(error as Error))
-      zip.addReadStream(meter, `${root}/${name}`, { mtime: date, mode: 0o100644, compress: true })
-      const ended = new Promise<void>((resolve, reject) => {
-        meter.once('end', resolve)
-        meter.once('error', reject)
-      })
-      return Promise.race([ended, written.then(() => undefined)]).then(result)
-    },
-    async finish() {
-      zip.end()
-      await written
-      await flush(partial)
-      await rename(partial, target)
-      return (await stat(target)).size
-    },
-    async abandon() {
-      output.destroy()
-      await written.catch(() => undefined)
-      await rm(partial, { force: true })
-    },
-  }
 }

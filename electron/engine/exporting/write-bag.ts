@@ -1,21 +1,22 @@
-import { access, constants } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
 import type { ReadContext } from '../context.ts'
+import type { ReadingCopyMaker } from '../ports.ts'
 import { originalPath } from '../archive-folder.ts'
-import { documentRecord } from '../documents/documents.handlers.ts'
-import { getFile, idsOfDocuments } from '../documents/documents.store.ts'
-import type { DocumentRecord } from '../../contract/schemas.ts'
+import { type CataloguedRecord, type StoredRecord, recordsOf } from '../documents/records.store.ts'
 import { descriptions } from './metadata/descriptions.ts'
 import { type PackageContents, type PackageItem, packageItem } from './metadata/package-contents.ts'
 import { happeningsOf } from '../agreements/ledger.ts'
 import { itemNumber, safeFileName } from './package-names.ts'
 import { ReadingCopyWriter } from './reading-copy/reading-copy.ts'
 import type { PackageWriter, WrittenFile } from './package-writer.ts'
+import { Turns } from '../turns.ts'
 
 export interface BagOrder {
   readonly documents: readonly number[]
   readonly title: string
   /** The day that `bag-info.txt` states. */
   readonly date: Date
+  readonly readingCopy: ReadingCopyMaker
   readonly signal: AbortSignal
   onProgress(done: number): void
 }
@@ -43,7 +44,10 @@ function bagInfo(order: BagOrder, context: ReadContext, payload: readonly Writte
   return lines.map(([label, value]) => `${label}: ${value}\n`).join('')
 }
 
-const textOf = (record: DocumentRecord): string => record.pages.map((page) => page.text).join('\n\f\n')
+const textOf = (record: CataloguedRecord): string => record.pages.map((page) => page.text).join('\n\f\n')
+
+/** So many records are read from the catalogue together. */
+const recordsAtOnce = 100
 
 interface Payload {
   readonly files: WrittenFile[]
@@ -52,27 +56,30 @@ interface Payload {
   readonly readingCopy: ReadingCopyWriter
 }
 
-function canRead(file: string): Promise<boolean> {
-  return access(file, constants.R_OK).then(
-    () => true,
-    () => false,
-  )
+/** Undefined when the original is missing or cannot be read. Looked for first: a package cannot take back an entry that was begun. */
+async function addOriginal(
+  writer: PackageWriter,
+  name: string,
+  file: { readonly path: string; readonly bytes: number },
+): Promise<WrittenFile | undefined> {
+  try {
+    accessSync(file.path, constants.R_OK)
+  } catch {
+    return undefined
+  }
+  return writer.add(name, file)
 }
 
 async function addDocument(
   writer: PackageWriter,
   context: ReadContext,
-  id: string,
+  { record, extension }: StoredRecord,
   number: string,
   payload: Payload,
 ): Promise<void> {
-  const record = documentRecord(context, id)
-  const { extension } = getFile(context.db, record.file.id)
   const name = `${number}-${safeFileName(record.file.name)}`
   const source = originalPath(context.folder, record.file.sha256, extension)
-  // Looked for before it is added: a package cannot take back an entry that was begun.
-  const isThere = await canRead(source)
-  const original = isThere ? await writer.add(`data/originals/${name}`, { path: source }) : undefined
+  const original = await addOriginal(writer, `data/originals/${name}`, { path: source, bytes: record.file.bytes })
   if (original === undefined) payload.problems.push(`${record.file.name}: the original is missing`)
   else if (original.sha256 !== record.file.sha256)
     payload.problems.push(`${record.file.name}: the original was changed since it was imported`)
@@ -96,14 +103,21 @@ export async function writeBag(
   context: ReadContext,
   order: BagOrder,
 ): Promise<{ readonly problems: string[] }> {
-  const payload: Payload = { files: [], items: [], problems: [], readingCopy: new ReadingCopyWriter(writer) }
-  const total = order.documents.length
-  for (const [index, number] of order.documents.entries()) {
-    order.signal.throwIfAborted()
-    const [id] = idsOfDocuments(context.db, [number])
-    if (id !== undefined) await addDocument(writer, context, id, itemNumber(index, total), payload)
-    order.onProgress(index + 1)
+  const payload: Payload = {
+    files: [],
+    items: [],
+    problems: [],
+    readingCopy: new ReadingCopyWriter(writer, order.readingCopy),
   }
+  const total = order.documents.length
+  const turns = new Turns()
+  for (let from = 0; from < total; from += recordsAtOnce)
+    for (const stored of recordsOf(context.db, order.documents.slice(from, from + recordsAtOnce))) {
+      order.signal.throwIfAborted()
+      await addDocument(writer, context, stored, itemNumber(payload.items.length, total), payload)
+      order.onProgress(payload.items.length)
+      await turns.pass()
+    }
   const { title: archiveTitle, id: archiveId } = context.folder.card
   const contents: PackageContents = {
     ...{ title: oneLine(order.title), date: order.date, items: payload.items },

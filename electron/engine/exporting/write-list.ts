@@ -2,9 +2,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
 import type { ReadContext } from '../context.ts'
-import { documentRecord } from '../documents/documents.handlers.ts'
-import { idsOfDocuments } from '../documents/documents.store.ts'
-import type { DocumentRecord } from '../../contract/schemas.ts'
+import { type CataloguedRecord, recordsOf } from '../documents/records.store.ts'
 import type { ExportFormat } from '../../contract/vocabulary.ts'
 import { itemsCsv } from './items-csv.ts'
 import { bibtexReference, cslReference, risReference } from './references.ts'
@@ -12,7 +10,7 @@ import { bibtexReference, cslReference, risReference } from './references.ts'
 /** A list of documents in one file: how it begins, one document of it, how it ends. */
 interface ListFormat {
   readonly begin: string
-  readonly item: (record: DocumentRecord, archive: string, isFirst: boolean) => string
+  readonly item: (record: CataloguedRecord, archive: string, isFirst: boolean) => string
   readonly end: string
 }
 
@@ -33,6 +31,8 @@ const lists: Readonly<Record<ListName, ListFormat>> = {
   bibtex: { begin: '', item: bibtexReference, end: '' },
 }
 
+const recordsAtOnce = 200
+
 /** Writes a list of the documents as one file, complete or not at all. Throws `target-exists`. Answers its size in bytes. */
 export async function writeList(
   name: ListName,
@@ -52,11 +52,11 @@ export async function writeList(
   try {
     const list = lists[name]
     await file.writeFile(list.begin)
-    for (const [at, number] of documents.entries()) {
+    for (let from = 0; from < documents.length; from += recordsAtOnce) {
       signal.throwIfAborted()
-      const [id] = idsOfDocuments(context.db, [number])
-      if (id === undefined) continue
-      await file.writeFile(list.item(documentRecord(context, id), context.folder.card.title, at === 0))
+      const records = recordsOf(context.db, documents.slice(from, from + recordsAtOnce))
+      const items = records.map(({ record }, at) => list.item(record, context.folder.card.title, from + at === 0))
+      await file.writeFile(items.join(''))
     }
     await file.writeFile(list.end)
     await file.sync()

@@ -1,18 +1,15 @@
 import type { Language } from '../../contract/vocabulary.ts'
-import { analyseText } from './analyse.ts'
 import { bitOf } from './lexicon.ts'
 import { segmentWords } from './segment.ts'
-import { stemOf, stemWord } from './stem.ts'
+import { stemName, stemOfName } from './stem.ts'
 
-/** The terms of a text for an exported index: stems in the language of each paragraph, without function words, halves of a pair joined too. */
-export function termsOfText(text: string, language: Language): string[] {
-  const terms: string[] = []
-  for (const { start, end, language: own } of analyseText(text, language).passages)
-    for (const { lexeme, joined } of segmentWords(text.slice(start, end))) {
-      if ((lexeme.stopIn & bitOf(own)) === 0) terms.push(stemOf(lexeme, own))
-      if (joined !== undefined) terms.push(stemWord(joined, own))
-    }
-  return terms
+/** Takes the words of a text for an exported index: as they are written, folded, without the function words of its language, halves of a pair joined too. */
+export function eachTerm(text: string, language: Language, take: (term: string) => void): void {
+  const stopBit = bitOf(language)
+  for (const { lexeme, joined } of segmentWords(text)) {
+    if ((lexeme.stopIn & stopBit) === 0) take(lexeme.exact)
+    if (joined !== undefined) take(joined)
+  }
 }
 
 /** A word that is asked for: every term under which a text in one of the languages has it. */
@@ -23,13 +20,22 @@ export interface AskedWord {
 
 const askedLanguages: readonly Language[] = ['en', 'fr', 'ar']
 
-/** The words of a question; function words only where there is nothing else. A hyphenated pair is asked for as one word. */
-export function askedWords(question: string): AskedWord[] {
+/** The words that share a stem with this one in one of the languages; `formsOf` tells which words of the index have a stem. */
+function termsFor(word: string, formsOf: (stem: string) => readonly string[]): string[] {
+  const names = askedLanguages.flatMap((language) => stemName(word, language) ?? [])
+  return [...new Set([word, ...names.flatMap((name) => [stemOfName(name), ...formsOf(name)])])]
+}
+
+/**
+ * The words of a question; function words only where there is nothing else. A hyphenated pair is asked for as one word. `formsOf`
+ * answers the words of the index that have a stem, by its name (`stemName`); a word that is its own stem need not be among them.
+ */
+export function askedWords(question: string, formsOf: (stem: string) => readonly string[]): AskedWord[] {
   const words = segmentWords(question)
   const whole = words.filter((_, at) => words[at + 1]?.joined === undefined)
   const telling = whole.filter(({ lexeme }) => lexeme.stopIn === 0)
   return (telling.length === 0 ? whole : telling).map(({ exact, joined = exact }) => ({
     exact: joined,
-    terms: [...new Set([joined, ...askedLanguages.map((language) => stemWord(joined, language))])],
+    terms: termsFor(joined, formsOf),
   }))
 }

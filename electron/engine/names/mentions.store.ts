@@ -2,6 +2,7 @@ import { edtfBounds } from '../../contract/edtf.ts'
 import type { Mention } from '../../contract/schemas.ts'
 import { type NameType, mentionTypes, nameTypes } from '../../contract/vocabulary.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
+import { grouped } from '../database/grouped.ts'
 import { statement } from '../database/statement.ts'
 import { keepName } from './names.store.ts'
 
@@ -78,18 +79,31 @@ export function putMentions(db: WriteDb, document: number, mentions: readonly Me
   ).run(document, JSON.stringify(mentions.map(pack)), toBlob(namesIn(db, mentions, now)), toBlob(datesIn(mentions)))
 }
 
-/** Every mention of a document in reading order; `pages` are its pages. */
-export function mentionsOf(
-  db: ReadDb,
-  document: number,
-  pages: readonly { readonly number: number; readonly text: string }[],
-): Mention[] {
-  const list = statement<[number], string>(db, 'SELECT mentions FROM mention_list WHERE document = ?')
-    .pluck()
-    .get(document)
+type PageText = Readonly<{ number: number; text: string }>
+
+function unpackAll(list: string | undefined, pages: readonly PageText[]): Mention[] {
   if (list === undefined) return []
   const texts = new Map(pages.map(({ number, text }) => [number, text]))
   return (JSON.parse(list) as Packed[]).map((packed) => unpack(packed, texts.get(packed[1]) ?? ''))
+}
+
+/** Every mention of documents in reading order, for each of them with its pages. */
+export function mentionsOfDocuments(
+  db: ReadDb,
+  documents: readonly number[],
+): (document: number, pages: readonly PageText[]) => Mention[] {
+  const lists = grouped<{ readonly mentions: string }>(
+    db,
+    `SELECT document AS owner, mentions FROM json_each(?) AS wanted
+     CROSS JOIN mention_list ON mention_list.document = wanted.value`,
+    documents,
+  )
+  return (document, pages) => unpackAll(lists(document)[0]?.mentions, pages)
+}
+
+/** Every mention of a document in reading order; `pages` are its pages. */
+export function mentionsOf(db: ReadDb, document: number, pages: readonly PageText[]): Mention[] {
+  return mentionsOfDocuments(db, [document])(document, pages)
 }
 
 export interface MentionedRow {

@@ -1,15 +1,15 @@
 import type { DocumentRecord } from '../../../contract/schemas.ts'
 import { csvHeader, csvRow } from '../csv.ts'
 import { jsonLines } from './json.ts'
-import type { DescriptionWriter, PackageContents } from './package-contents.ts'
+import type { DescriptionWriter, PackageItem } from './package-contents.ts'
 
 type AgreementOfDocument = DocumentRecord['agreements'][number]
-interface ListedAgreement extends Pick<AgreementOfDocument, 'id' | 'title' | 'parties' | 'signed'> {
+export interface ListedAgreement extends Pick<AgreementOfDocument, 'id' | 'title' | 'parties' | 'signed'> {
   readonly links: (Pick<AgreementOfDocument, 'role' | 'evidence'> & { readonly document: string })[]
 }
 
 /** Agreements by day of signature, each with the words of the exported documents alone: what is not exported says nothing here. */
-function agreementsOf({ items }: PackageContents): ListedAgreement[] {
+export function agreementsIn(items: readonly PackageItem[]): ListedAgreement[] {
   const found = new Map<string, ListedAgreement>()
   for (const { record } of items)
     for (const { id, title, parties, signed, role, evidence } of record.agreements) {
@@ -38,7 +38,7 @@ export const agreementColumns = [
 /** `agreements.csv`: agreements that the documents carry or cite. */
 export const writeAgreementsCsv: DescriptionWriter = function* (contents) {
   yield csvHeader(agreementColumns.map(([name]) => name))
-  for (const agreement of agreementsOf(contents)) {
+  for (const agreement of agreementsIn(contents.items)) {
     const { id, title, parties, signed } = agreement
     const documents = [documentsOf(agreement, 'carries'), documentsOf(agreement, 'cites')]
     yield csvRow([
@@ -69,7 +69,7 @@ const context = [
 
 /** `agreements.jsonld`: the same with the words, their page and their place in its text by which each document names the agreement. */
 export const writeAgreementsJson: DescriptionWriter = (contents) => {
-  const entities = agreementsOf(contents).map(({ id, title, parties, signed, links }) => ({
+  const entities = agreementsIn(contents.items).map(({ id, title, parties, signed, links }) => ({
     ...{ '@id': `#${id}`, '@type': 'Legislation', identifier: id, name: title },
     ...(signed === '' ? {} : { signed }),
     parties: parties.map(({ name, country }) => ({

@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../../../contract/schemas.ts'
+import type { CataloguedRecord } from '../../documents/records.store.ts'
 import type { NameType } from '../../../contract/vocabulary.ts'
 import type { WrittenFile } from '../package-writer.ts'
 
@@ -10,7 +10,7 @@ export interface NamedThing {
 }
 
 /** A record without what is as long as its text. */
-export type DescribedRecord = Omit<DocumentRecord, 'pages' | 'mentions' | 'outline' | 'evidence' | 'refused'>
+export type DescribedRecord = Omit<CataloguedRecord, 'pages' | 'mentions' | 'evidence' | 'refused'>
 
 /** A document in a package: its description without its text, and the files that hold it. */
 export interface PackageItem {
@@ -36,7 +36,7 @@ export type DescriptionWriter = (contents: PackageContents) => Iterable<string>
 
 /** The description without what is long: a package of many documents is described in memory. */
 export function packageItem(
-  record: DocumentRecord,
+  record: CataloguedRecord,
   files: { readonly original: WrittenFile | undefined; readonly text: WrittenFile },
 ): PackageItem {
   const names = new Map<string, NamedThing>()

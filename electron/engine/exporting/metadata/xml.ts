@@ -1,9 +1,12 @@
 const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** Most texts have neither markup nor what needs a closer look. */
+const isPlain = /^[\t\n\r\u0020!\u0023-%'-;=?-\ud7ff]*$/
+
 /** Text as XML 1.0 has it: markup escaped, characters that no XML document may hold left out. */
 export const escapeXml = (text: string): string =>
-  text.replace(notInXml, '').replace(/[&<>"]/g, (character) => entities[character] ?? '')
+  isPlain.test(text) ? text : text.replace(notInXml, '').replace(/[&<>"]/g, (character) => entities[character] ?? '')
 
 type Attributes = Readonly<Record<string, string | undefined>>
 

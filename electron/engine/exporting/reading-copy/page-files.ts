@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 
 const pageFiles = ['reading-copy.js', 'reading-copy.css'] as const
@@ -7,11 +7,15 @@ const pageFiles = ['reading-copy.js', 'reading-copy.css'] as const
  * Where the page of the reading copy lies that the build has made: beside the program's own files. Throws when the program was
  * not built.
  */
-export function findPageFiles(): readonly { readonly name: string; readonly path: string }[] {
+export function findPageFiles(): readonly { readonly name: string; readonly path: string; readonly bytes: number }[] {
   for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder))
     for (const below of ['reading-copy', 'out/reading-copy']) {
-      const found = pageFiles.map((name) => ({ name, path: path.join(folder, below, name) }))
-      if (found.every((file) => existsSync(file.path))) return found
+      const found = pageFiles.flatMap((name) => {
+        const where = path.join(folder, below, name)
+        const bytes = statSync(where, { throwIfNoEntry: false })?.size
+        return bytes === undefined ? [] : [{ name, path: where, bytes }]
+      })
+      if (found.length === pageFiles.length) return found
     }
   throw new Error('The page of the reading copy is not there: build the program.')
 }

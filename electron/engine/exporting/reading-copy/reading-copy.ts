@@ -2,23 +2,18 @@ import {
   type ReadingAgreement,
   type ReadingContents,
   type ReadingDocument,
-  type ReadingFiles,
   readingFile,
 } from '../../../contract/reading-copy.ts'
 import type { Happening } from '../../../contract/schemas.ts'
+import { agreementsIn } from '../metadata/agreements-lists.ts'
 import { type PackageContents, type PackageItem, encodePath } from '../metadata/package-contents.ts'
 import { escapeXml } from '../metadata/xml.ts'
 import type { PackageWriter, WrittenFile } from '../package-writer.ts'
+import type { CopyPiece, ReadingCopyMaker, TextToCopy } from '../../ports.ts'
+import { copyPiece, indexedInFile, textsInFile } from './copy-data.ts'
 import { findPageFiles } from './page-files.ts'
-import { type DocumentToIndex, readingIndex } from './reading-index.ts'
 
-const textsInFile = 50
-const indexedInFile = 200
 const documentsInFile = 500
-
-/** A piece of data as a script: from a file, a page may run scripts and read nothing else. */
-const asScript = <K extends keyof ReadingFiles>(kind: K, number: number, value: ReadingFiles[K]): string =>
-  `readingCopy.receive(${JSON.stringify(kind)}, ${number}, ${JSON.stringify(JSON.stringify(value))})\n`
 
 function readingDocument({ record, original, text, names }: PackageItem): ReadingDocument {
   const { id, title, kind, language, issued, issuer, place, reference, summary, tags, file } = record
@@ -30,15 +25,13 @@ function readingDocument({ record, original, text, names }: PackageItem): Readin
   }
 }
 
-function agreementsOf(items: readonly PackageItem[]): ReadingAgreement[] {
-  const found = new Map<string, ReadingAgreement & { readonly links: ReadingAgreement['links'][number][] }>()
-  for (const [document, { record }] of items.entries())
-    for (const { id, title, parties, signed, role, evidence } of record.agreements) {
-      const known = found.get(id) ?? { id, title, parties: parties.map(({ name }) => name), signed, links: [] }
-      known.links.push({ document, role, words: evidence.text })
-      found.set(id, known)
-    }
-  return [...found.values()].sort((a, b) => (a.signed < b.signed ? 1 : -1))
+function readingAgreements(items: readonly PackageItem[], places: ReadonlyMap<string, number>): ReadingAgreement[] {
+  return agreementsIn(items).map(({ id, title, parties, signed, links }) => ({
+    ...{ id, title, signed, parties: parties.map(({ name }) => name) },
+    links: links.map(({ document, role, evidence }) => ({
+      ...{ document: places.get(document) ?? 0, role, words: evidence.text },
+    })),
+  }))
 }
 
 function contentsOf(contents: PackageContents, happenings: readonly Happening[]): ReadingContents {
@@ -46,7 +39,7 @@ function contentsOf(contents: PackageContents, happenings: readonly Happening[])
   return {
     ...{ title: contents.title === '' ? contents.archive.title : contents.title, archive: contents.archive.title },
     ...{ date: contents.date.toISOString().slice(0, 10), documents: contents.items.length, textsInFile, indexedInFile },
-    agreements: agreementsOf(contents.items),
+    agreements: readingAgreements(contents.items, places),
     // What a document says that is not in the package is not told here.
     happenings: happenings.flatMap(({ type, value, quote }) => {
       const document = places.get(quote.document)
@@ -81,54 +74,87 @@ ${scripts.map((name) => `<script defer src="reading/${name}"></script>`).join('\
 `
 }
 
+/** So many documents go to the maker together. */
+const inParcel = 50
+/** So many characters are with the maker at most: meanwhile the rest of the package is written. */
+const mostCharactersUnderWay = 40_000_000
+/** Where the order of files counts, what comes back waits for its turn, and takes memory until then. */
+const mostCharactersInOrder = 2_000_000
+
+interface Parcel {
+  readonly characters: number
+  readonly written: () => Promise<void>
+}
+
 /** Takes the documents of a package one after another, and writes what the page reads them from. */
 export class ReadingCopyWriter {
   readonly files: WrittenFile[] = []
   readonly #writer: PackageWriter
-  #documents = 0
-  #texts: (readonly string[])[] = []
-  #toIndex: DocumentToIndex[] = []
+  readonly #maker: ReadingCopyMaker
+  readonly #underWay: Parcel[] = []
+  #charactersUnderWay = 0
+  #parcel: TextToCopy[] = []
+  #characters = 0
 
-  constructor(writer: PackageWriter) {
+  constructor(writer: PackageWriter, maker: ReadingCopyMaker) {
     this.#writer = writer
+    this.#maker = maker
   }
 
-  async #write<K extends keyof ReadingFiles>(kind: K, number: number, value: ReadingFiles[K]): Promise<void> {
-    this.files.push(await this.#writer.add(readingFile(kind, number), asScript(kind, number, value)))
+  async #write(pieces: readonly CopyPiece[]): Promise<void> {
+    for (const { name, content } of pieces) this.files.push(await this.#writer.add(name, content))
   }
 
-  async #writeTexts(): Promise<void> {
-    if (this.#texts.length === 0) return
-    await this.#write('texts', Math.floor((this.#documents - 1) / textsInFile), this.#texts)
-    this.#texts = []
+  /** Waits until no more than so many characters are under way. */
+  async #settle(most: number): Promise<void> {
+    while (this.#charactersUnderWay > most) {
+      const parcel = this.#underWay.shift()
+      if (parcel === undefined) return
+      await parcel.written()
+      this.#charactersUnderWay -= parcel.characters
+    }
   }
 
-  async #writeIndex(): Promise<void> {
-    if (this.#toIndex.length === 0) return
-    const number = Math.floor((this.#documents - 1) / indexedInFile)
-    await this.#write('index', number, readingIndex(this.#toIndex, number * indexedInFile))
-    this.#toIndex = []
+  /**
+   * Sends what was taken on its way. What comes back is written at once, or, in a package that keeps its files in order, at a
+   * point that depends on the documents alone.
+   */
+  async #send(): Promise<void> {
+    const { keepsOrder } = this.#writer
+    const pieces = this.#maker.take(this.#parcel)
+    const written = keepsOrder ? undefined : pieces.then((some) => this.#write(some))
+    // Failures are heard where they are awaited.
+    for (const each of [pieces, written]) each?.catch(() => undefined)
+    this.#underWay.push({
+      characters: this.#characters,
+      written: async () => (written === undefined ? this.#write(await pieces) : written),
+    })
+    this.#charactersUnderWay += this.#characters
+    this.#parcel = []
+    this.#characters = 0
+    await this.#settle(keepsOrder ? mostCharactersInOrder : mostCharactersUnderWay)
   }
 
   /** Takes a document with the texts of its pages. */
-  async add({ record }: PackageItem, pages: readonly string[]): Promise<void> {
-    this.#documents++
-    this.#texts.push(pages)
-    this.#toIndex.push({ title: record.title, text: pages.join('\n\n'), language: record.language })
-    if (this.#texts.length === textsInFile) await this.#writeTexts()
-    if (this.#toIndex.length === indexedInFile) await this.#writeIndex()
+  async add({ record: { title, language } }: PackageItem, pages: readonly string[]): Promise<void> {
+    this.#parcel.push({ title, language, pages })
+    this.#characters += pages.reduce((sum, page) => sum + page.length, title.length + 1)
+    if (this.#parcel.length === inParcel || this.#characters > mostCharactersInOrder) await this.#send()
   }
 
   /** Writes what is left, and the page. */
   async finish(contents: PackageContents, happenings: readonly Happening[]): Promise<void> {
-    await this.#writeTexts()
-    await this.#writeIndex()
+    await this.#send()
+    await this.#settle(0)
+    await this.#write(await this.#maker.finish())
     for (let number = 0; number * documentsInFile < contents.items.length; number++) {
       const some = contents.items.slice(number * documentsInFile, (number + 1) * documentsInFile)
-      await this.#write('documents', number, some.map(readingDocument))
+      await this.#write([copyPiece('documents', number, some.map(readingDocument))])
     }
-    await this.#write('contents', 0, contentsOf(contents, happenings))
-    for (const { name, path } of findPageFiles()) this.files.push(await this.#writer.add(`reading/${name}`, { path }))
+    await this.#write([copyPiece('contents', 0, contentsOf(contents, happenings))])
+    for (const { name, ...content } of findPageFiles())
+      this.files.push(await this.#writer.add(`reading/${name}`, content))
     this.files.push(await this.#writer.add('index.html', indexPage(contents)))
+    this.files.sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 }
