@@ -1,10 +1,6 @@
-import path from 'node:path'
-import type { CallInput } from '../contract/calls.ts'
 import type { DocumentRecord } from '../contract/schemas.ts'
-import type { ExportFormat } from '../contract/vocabulary.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
-import { verifyPath } from '../engine/preservation/verify-path.ts'
-import { type ExitCode, bold, dim, exitCodes, printJson, printNote, printProgress, printText } from './terminal.ts'
+import { bold, dim, printJson, printNote, printProgress, printText } from './terminal.ts'
 
 interface Json {
   readonly json?: boolean
@@ -111,55 +107,6 @@ export async function listTags(archive: OpenArchive, { json }: Json): Promise<vo
       )
     printText(dim(`${reply.untagged} documents have no tag`))
   }
-}
-
-export interface ExportOptions extends Json {
-  readonly tag?: string
-  readonly query?: string
-  readonly collection?: string
-  readonly to: string
-  readonly format: ExportFormat
-  readonly date?: string
-}
-
-/** `chancery export`. */
-export async function exportPackage(archive: OpenArchive, options: ExportOptions): Promise<ExitCode> {
-  const { collection, tag } = options
-  const query = options.query ?? (collection === undefined ? `tag:"${tag ?? ''}"` : `collection:"${collection}"`)
-  const title = tag ?? collection ?? query
-  const input: CallInput<'exports.run'> = {
-    exportId: 'cli',
-    selection: { query },
-    format: options.format,
-    to: path.resolve(options.to),
-    title: title.slice(0, 300),
-    ...(options.date === undefined ? {} : { date: options.date }),
-  }
-  const unsubscribe = archive.subscribe((event) => {
-    if (event.type === 'exports.progress') printProgress(`${event.done} of ${event.total} documents`)
-  })
-  const { problems, ...result } = await archive.call('exports.run', input).finally(() => {
-    unsubscribe()
-    printProgress('')
-  })
-  for (const problem of problems) printNote(`chancery: ${problem}`)
-  if (options.json === true) printJson(result)
-  else printNote(`${result.documents} documents, ${result.bytes} bytes, at ${result.path}`)
-  return problems.length > 0 ? exitCodes.someRefused : exitCodes.done
-}
-
-/** `chancery verify`: exit 1 if anything differs. */
-export async function verify(target: string, { json }: Json): Promise<ExitCode> {
-  const report = await verifyPath(path.resolve(target), new AbortController().signal)
-  if (json === true) printJson(report)
-  else {
-    for (const problem of report.problems) printText(`${problem.code}  ${problem.subject}: ${problem.message}`)
-    for (const warning of report.warnings)
-      printText(dim(`warning: ${warning.code}  ${warning.subject}: ${warning.message}`))
-    const state = report.valid ? 'valid' : 'NOT VALID'
-    printText(`${report.what}: ${state}; ${report.filesChecked} files and ${report.eventsChecked} events checked`)
-  }
-  return report.valid ? exitCodes.done : exitCodes.someRefused
 }
 
 /** `chancery history`. */

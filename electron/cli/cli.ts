@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { exportFormats, languages, sorts } from '../contract/vocabulary.ts'
-import { keepHeapLean } from '../link/lean-heap.ts'
+import { languages, sorts } from '../contract/vocabulary.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
 import * as commands from './archive-commands.ts'
 import { editions } from './editions-command.ts'
@@ -10,6 +9,7 @@ import { type OcrOptions, runOcr } from './ocr-command.ts'
 import type { ReadOptions } from './read-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
 import { type ServeOptions, runServe } from './serve-command.ts'
+import { addSharingCommands } from './sharing-commands.ts'
 import { type WatchOptions, runWatch } from './watch-command.ts'
 import { type ExitCode, exitCodes, reportFailure } from './terminal.ts'
 import { type ProgramFiles, withArchive } from './with-archive.ts'
@@ -225,34 +225,7 @@ function addRegisterCommands(program: Command): void {
       )
 }
 
-function addSharingCommands(program: Command): void {
-  program
-    .command('export')
-    .description('write a package that verifies, or a list')
-    .argument('<archive>')
-    .addOption(new Option('--tag <tag>', 'documents with this tag or one below it').conflicts('query'))
-    .option('--query <query>', 'documents that a search finds')
-    .option('--collection <name>', 'documents of this collection')
-    .requiredOption('--to <path>', 'where to; there must be nothing yet')
-    .addOption(new Option('--format <format>').choices(exportFormats).default('bag'))
-    .option('--date <day>', 'the day that the package states (YYYY-MM-DD): the same documents then give the same bytes')
-    .addOption(jsonOption())
-    .action((archive: string, options: commands.ExportOptions) => {
-      if ([options.tag, options.query, options.collection].every((each) => each === undefined))
-        throw new CommanderError(exitCodes.wrongUsage, 'export', 'Name what to export: --tag, --query or --collection.')
-      keepHeapLean()
-      return using(archive, async (open) => {
-        exitCode = await commands.exportPackage(open, options)
-      })
-    })
-  program
-    .command('verify')
-    .description('check an archive, or an exported bag (folder or zip)')
-    .argument('<path>')
-    .addOption(jsonOption())
-    .action(async (target: string, options: { json?: boolean }) => {
-      exitCode = await commands.verify(target, options)
-    })
+function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description('serve the program to a browser on this computer')
@@ -274,7 +247,8 @@ async function main(): Promise<void> {
   addReadingCommands(program)
   addListingCommands(program)
   addRegisterCommands(program)
-  addSharingCommands(program)
+  addSharingCommands(program, { using, json: jsonOption, end: (code) => (exitCode = code) })
+  addServeCommand(program)
   // Settings are inherited only by commands made after them; these were made before.
   for (const command of program.commands) command.exitOverride()
   try {

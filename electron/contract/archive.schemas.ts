@@ -75,6 +75,17 @@ export const ExportResult = z.strictObject({
   documents: z.int().min(0),
   bytes: z.int().min(0),
   format: z.enum(exportFormats),
+  /** What the audience may not have: documents that are only told of, originals that are left out, and how it was looked for afterwards. */
+  withheld: z
+    .strictObject({
+      restricted: z.int().min(0),
+      redacted: z.int().min(0),
+      marks: z.int().min(0),
+      filesSearched: z.int().min(0),
+      /** Originals in formats that cannot be searched as text: judged by the text that was read in them. */
+      judgedByText: z.int().min(0),
+    })
+    .optional(),
   /** Documents whose original was missing or damaged: they were left out, or their damage is named here. */
   problems: z.array(z.string()),
 })
@@ -94,7 +105,8 @@ export const VerifyReport = z.strictObject({
 export type VerifyReport = z.infer<typeof VerifyReport>
 
 export const HistoryEvent = z.strictObject({
-  sequence: z.int().min(1),
+  /** From 1; 0 for what happened in another archive, before a package brought the record here. */
+  sequence: z.int().min(0),
   id: EventId,
   at: Instant,
   /** The call that made it: `tags.assign`. */
@@ -106,6 +118,8 @@ export const HistoryEvent = z.strictObject({
   /** The event that this one takes back, where it is an undo. */
   undoes: EventId.optional(),
   hash: z.string(),
+  /** The title of the other archive, where it happened in one. */
+  archive: z.string().optional(),
 })
 export type HistoryEvent = z.infer<typeof HistoryEvent>
 

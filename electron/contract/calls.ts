@@ -34,9 +34,17 @@ import {
   WatchedFolderValues,
   OriginalFile,
 } from './schemas.ts'
+import { accessCalls } from './access-calls.ts'
 import { cataloguingCalls } from './cataloguing-calls.ts'
 import { searchCalls } from './search-calls.ts'
-import { editionDecisions, exportFormats, importFileStates, refusalReasons } from './vocabulary.ts'
+import {
+  audiences,
+  editionDecisions,
+  exportFormats,
+  importFileStates,
+  packageParts,
+  refusalReasons,
+} from './vocabulary.ts'
 
 const shelfCalls = {
   'archives.list': ofShelf(
@@ -121,6 +129,8 @@ const archiveCalls = {
 
   ...cataloguingCalls,
 
+  ...accessCalls,
+
   /** How a document is cited, in the language of the reader, and with words of it where a quotation is wanted. */
   'documents.cite': read(
     z.strictObject({
@@ -185,13 +195,24 @@ const archiveCalls = {
         title: ShortText,
         /** The day that the package says it was made on, in place of today: the same documents then give the same bytes. */
         date: z.iso.date().optional(),
+        /** What a package holds beside the texts; everything where it is absent. */
+        parts: z.array(z.enum(packageParts)).optional(),
+        /** `anyone` where it is absent. */
+        audience: z.enum(audiences).optional(),
       }),
       ExportResult,
     ),
   ),
   'exports.preview': read(
     z.strictObject({ selection: Selection }),
-    z.strictObject({ documents: z.int().min(0), originalBytes: z.int().min(0) }),
+    z.strictObject({
+      documents: z.int().min(0),
+      originalBytes: z.int().min(0),
+      /** Documents among them that only the institution itself may have. */
+      restricted: z.int().min(0),
+      /** Words and phrases that stay out of packages for anyone. */
+      redactions: z.int().min(0),
+    }),
   ),
 
   'history.list': read(

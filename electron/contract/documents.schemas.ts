@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccessCondition } from './access.schemas.ts'
 import { AgreementId, AgreementParty, Quote } from './agreements.schemas.ts'
 import {
   DocumentId,
@@ -161,6 +162,8 @@ export const DocumentRecord = z.strictObject({
   catalogued: z.boolean(),
   /** What was read in it and a person refused. */
   refused: z.array(Refusal),
+  /** Absent: it may be given to anybody. */
+  access: AccessCondition.optional(),
 })
 export type DocumentRecord = z.infer<typeof DocumentRecord>
 

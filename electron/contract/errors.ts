@@ -13,6 +13,8 @@ export const errorCodes = [
   'cancelled',
   'collection-exists',
   'collection-not-found',
+  'redaction-failed',
+  'redaction-not-found',
   'rule-not-found',
   'concept-not-found',
   'disk-full',

@@ -2,6 +2,7 @@ import type { ImportProgress } from './schemas.ts'
 
 /** What changed, so that whoever shows it can ask again. Values never travel in events, except for progress. */
 export type Subject =
+  | 'access'
   | 'archive'
   | 'collections'
   | 'documents'

@@ -1,4 +1,5 @@
 /** Every shape that crosses a border, by subject. */
+export * from './access.schemas.ts'
 export * from './agreements.schemas.ts'
 export * from './archive.schemas.ts'
 export * from './basics.schemas.ts'

@@ -55,6 +55,7 @@ export const refusalReasons = [
   'unreadable',
   'vanished',
   'disk-full',
+  'withheld',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
@@ -98,6 +99,14 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const exportExtensions: Readonly<Record<ExportFormat, string>> = {
   ...{ bag: '', 'bag-zip': '.zip', csv: '.csv', 'csl-json': '.json', ris: '.ris', bibtex: '.bib' },
 }
+
+/** What a package can hold beside the texts: the files as they were imported, descriptions for larger archives, records from which everything can be restored, a page to read it all. */
+export const packageParts = ['originals', 'descriptions', 'records', 'reading-copy'] as const
+export type PackagePart = (typeof packageParts)[number]
+
+/** Whom an export is for. `anyone`: what is restricted or marked for redaction stays out, and where files lay. */
+export const audiences = ['anyone', 'institution'] as const
+export type Audience = (typeof audiences)[number]
 
 /** What authority records are about. */
 export const nameTypes = ['person', 'organisation', 'place', 'country'] as const

@@ -42,7 +42,7 @@ function markUndone(context: WriteContext, sequence: number): void {
 }
 
 const subjects: readonly Subject[] = [
-  ...(['archive', 'collections', 'documents', 'history'] as const),
+  ...(['access', 'archive', 'collections', 'documents', 'history'] as const),
   ...(['rules', 'searches', 'tags', 'thesaurus', 'watches'] as const),
 ]
 

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { findCondition, setCondition } from './access/access.store.ts'
+import { findRedaction, setRedaction } from './access/redactions.store.ts'
 import { edtfBounds } from '../contract/edtf.ts'
 import { ArchiveError } from '../contract/errors.ts'
 import type { DescribedField, Evidence } from '../contract/schemas.ts'
@@ -191,6 +193,22 @@ function changeRule(db: WriteDb, { rule, before, after }: ChangeOf<'rule.set'>):
   return []
 }
 
+function changeAccess(db: WriteDb, { document, before, after }: ChangeOf<'document.access'>): number[] {
+  return numbersOfIds(db, [document]).map((number) => {
+    expectSame(findCondition(db, number) ?? null, before, 'Who may see the document', document)
+    setCondition(db, number, after)
+    return number
+  })
+}
+
+function changeRedaction(db: WriteDb, { redaction, before, after }: ChangeOf<'redaction.set'>): number[] {
+  const now = findRedaction(db, redaction)
+  const values = now === undefined ? undefined : { words: now.words, reason: now.reason }
+  expectSame(values, before, 'The redaction', redaction)
+  setRedaction(db, redaction, after)
+  return []
+}
+
 /**
  * Applies one change and answers the numbers of the documents that it touched. Runs in the transaction of the act. Throws
  * `undo-conflict` when the catalogue is no longer as the change expects it, and then nothing of the act must stay.
@@ -233,5 +251,9 @@ export function applyChange(db: WriteDb, change: Change): number[] {
       return refuse(db, change)
     case 'rule.set':
       return changeRule(db, change)
+    case 'document.access':
+      return changeAccess(db, change)
+    case 'redaction.set':
+      return changeRedaction(db, change)
   }
 }

@@ -1,4 +1,5 @@
 import type { ArchiveCallName } from '../contract/calls.ts'
+import { accessReadHandlers, accessWriteHandlers } from './access/access.handlers.ts'
 import { agreementReadHandlers } from './agreements/agreements.handlers.ts'
 import { collectionReadHandlers, collectionWriteHandlers } from './collections/collections.handlers.ts'
 import { documentReadHandlers, documentWriteHandlers } from './documents/documents.handlers.ts'
@@ -19,6 +20,7 @@ import { watchReadHandlers, watchWriteHandlers } from './watching/watched-folder
 
 /** Handlers of calls that only read; they run on any connection, in any thread. */
 export const readHandlers = {
+  ...accessReadHandlers,
   ...agreementReadHandlers,
   ...archiveReadHandlers,
   ...collectionReadHandlers,
@@ -39,6 +41,7 @@ export const readHandlers = {
 
 /** Handlers of calls that change the archive; they run on its one writer. */
 export const writeHandlers = {
+  ...accessWriteHandlers,
   ...archiveWriteHandlers,
   ...collectionWriteHandlers,
   ...documentWriteHandlers,

@@ -21,6 +21,7 @@ export interface Things {
   readonly otherName: string
   readonly search: string
   readonly rule: string
+  readonly redaction: string
 }
 
 const ruleValues = {
@@ -84,6 +85,14 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
     refusal: { about: 'place', words: 'Rabat' },
     refused: true,
   }),
+  'access.list': () => ({}),
+  'access.set': ({ document }) => ({
+    selection: { ids: [document] },
+    condition: { reason: 'Under negotiation', review: '2030-01-01' },
+  }),
+  'redactions.list': () => ({}),
+  'redactions.add': () => ({ words: 'Jane Doe', reason: 'Privacy' }),
+  'redactions.remove': ({ redaction }) => ({ id: redaction }),
   'rules.list': () => ({}),
   'rules.save': () => ({ values: { ...ruleValues, name: 'Another' } }),
   'rules.remove': ({ rule }) => ({ id: rule }),
@@ -178,6 +187,8 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const countries = { type: 'country', text: '', offset: 0, limit: 2 }
   const { names } = await shelf.value<{ names: { id: string }[] }>('names.list', countries)
   const { id: rule } = await shelf.value<{ id: string }>('rules.save', { values: ruleValues })
+  const marked = { words: 'Marked words', reason: 'Test' }
+  const { id: redaction } = await shelf.value<{ id: string }>('redactions.add', marked)
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
@@ -186,7 +197,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
     things: {
       ...{ folder, document, other, inEnglish, file: file.id, importId, watch: watchId },
       ...{ key: known[0]?.key ?? '', collection, search, agreement: agreements[0]?.id ?? '' },
-      ...{ name: names[0]?.id ?? '', otherName: names[1]?.id ?? '', rule },
+      ...{ name: names[0]?.id ?? '', otherName: names[1]?.id ?? '', rule, redaction },
     },
   }
 }

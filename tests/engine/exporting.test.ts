@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../electron/contract/calls.ts'
 import { descriptions } from '../../electron/engine/exporting/metadata/descriptions.ts'
+import { recordsName } from '../../electron/engine/exchange/record-lines.ts'
 import { safeFileName } from '../../electron/engine/exporting/package-names.ts'
 import { parseManifest } from '../../electron/engine/preservation/bag-tag-files.ts'
 import { verifyPath } from '../../electron/engine/preservation/verify-path.ts'
@@ -64,7 +65,7 @@ describe('an exported bag', () => {
     const archive = await threeLanguages().open()
     const result = await exportTo(archive, 'bag', 'bag', 'tag:cooperation')
     expect(result).toMatchObject({ documents: 3, problems: [], format: 'bag' })
-    const described = new Set(descriptions.map(([name]) => `data/${name}`))
+    const described = new Set([...descriptions.map(([name]) => `data/${name}`), recordsName])
     const names = (await filesBelow(result.path))
       .filter((name) => !described.has(name) && !name.startsWith('reading/'))
       .map((name) => name.replace(/000[123]-/, ''))
@@ -85,7 +86,7 @@ describe('an exported bag', () => {
     ])
     expect(await verifyPath(result.path, never)).toMatchObject({
       valid: true,
-      filesChecked: 6 + descriptions.length,
+      filesChecked: 7 + descriptions.length,
       warnings: [],
     })
     const where = (await filesBelow(result.path)).find((name) => name.endsWith('-itifaq.txt')) ?? ''
@@ -140,7 +141,7 @@ describe('an exported bag', () => {
     const { path: zip, bytes } = await exportTo(archive, 'bag.zip', 'bag-zip')
     const content = await readFile(zip)
     expect(content.length).toBe(bytes)
-    expect(await verifyPath(zip, never)).toMatchObject({ valid: true, filesChecked: 8 + descriptions.length })
+    expect(await verifyPath(zip, never)).toMatchObject({ valid: true, filesChecked: 9 + descriptions.length })
     const at = content.indexOf('0001-') + 60
     content[at] = (content[at] ?? 0) ^ 0x40
     await writeFile(zip, content)

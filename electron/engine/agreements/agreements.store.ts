@@ -63,6 +63,11 @@ export function agreementsBetween(db: ReadDb, parties: readonly AgreementParty[]
     .map(toRow)
 }
 
+/** The number of the record with this id. */
+export function findAgreementNumber(db: ReadDb, id: string): number | undefined {
+  return statement<[string], number>(db, 'SELECT number FROM agreement WHERE id = ?').pluck().get(id)
+}
+
 /** Throws `agreement-not-found`. */
 export function getAgreement(db: ReadDb, id: string): AgreementRow {
   const found = statement<[string], Raw>(db, `SELECT ${columns} FROM agreement WHERE id = ?`).get(id)
@@ -79,12 +84,17 @@ function toColumns({ title, subject, subjectKeys, parties, signed, place }: Agre
 }
 
 /** Answers the number of the new record. */
-export function insertAgreement(db: WriteDb, values: AgreementValues, now: number): number {
+export function insertAgreement(
+  db: WriteDb,
+  values: AgreementValues,
+  now: number,
+  id: AgreementId = makeUlid(now) as AgreementId,
+): number {
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO agreement (id, title, subject, subject_keys, parties, signed, signed_from, signed_to, place)
      VALUES (@id, @title, @subject, @keys, @parties, @signed, @from, @to, @place)`,
-  ).run({ id: makeUlid(now), ...toColumns(values) })
+  ).run({ id, ...toColumns(values) })
   return Number(lastInsertRowid)
 }
 

@@ -84,6 +84,21 @@ function likest(candidates: readonly AgreementRow[], values: AgreementValues): A
   return best
 }
 
+/** The record of the register that is most likely of the same agreement; `except`: records that are known to be of others. */
+export function findSameAgreement(
+  db: WriteDb,
+  values: AgreementValues,
+  except: ReadonlySet<number> = new Set(),
+): AgreementRow | undefined {
+  const bounds = values.signed === '' ? undefined : edtfBounds(values.signed)
+  const candidates =
+    bounds === undefined ? agreementsBetween(db, values.parties) : agreementsSignedIn(db, bounds.from, bounds.to)
+  return likest(
+    candidates.filter(({ number }) => !except.has(number)),
+    values,
+  )
+}
+
 /** What is known of an agreement once another text has spoken of it: the fuller statement stands, a text of it before all others. */
 function combined(known: AgreementRow, values: AgreementValues, role: AgreementReading['role']): AgreementValues {
   const carries = role === 'carries'
@@ -116,10 +131,7 @@ function settleOne(
     signed: reading.signed,
     place: reading.place,
   }
-  const bounds = values.signed === '' ? undefined : edtfBounds(values.signed)
-  const candidates =
-    bounds === undefined ? agreementsBetween(db, values.parties) : agreementsSignedIn(db, bounds.from, bounds.to)
-  const known = likest(candidates, values)
+  const known = findSameAgreement(db, values)
   if (known === undefined) return insertAgreement(db, values, now)
   const fuller = combined(known, values, reading.role)
   updateAgreement(db, known.number, fuller)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
+import { access } from './migrations/0008-access.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
 import { wordIndex } from './migrations/0003-word-index.ts'
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   mentions,
   agreements,
   cataloguing,
+  access,
 ]
 
 /** The version that this program writes. */

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts'
-import type { DocumentLink, DocumentRecord, Mention, Page, Refusal } from '../../contract/schemas.ts'
+import type { AccessCondition, DocumentLink, DocumentRecord, Mention, Page, Refusal } from '../../contract/schemas.ts'
 import { type OwnLinkRow, agreementsOfDocuments } from '../agreements/agreements.store.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { grouped } from '../database/grouped.ts'
@@ -12,6 +12,7 @@ export type CataloguedRecord = Omit<DocumentRecord, 'outline'>
 
 /** A record, and what the name of its original ends in. */
 export interface StoredRecord {
+  readonly number: number
   readonly record: CataloguedRecord
   readonly extension: string
 }
@@ -59,6 +60,7 @@ function lists(db: ReadDb, numbers: readonly number[]) {
     mentions: mentionsOfDocuments(db, numbers),
     agreements: agreementsOfDocuments(db, numbers),
     commitments: grouped<Commitment>(db, of('commitment', 'page, start, end, due, quote', 'page, start'), numbers),
+    conditions: grouped<AccessCondition>(db, of('access_condition', 'reason, review', 'reason'), numbers),
     refusals: grouped<Refusal>(db, of('refusal', 'about, words', 'about, words'), numbers),
   }
 }
@@ -71,6 +73,7 @@ function assemble(row: DocumentRow, read: ReturnType<typeof lists>): StoredRecor
   const [container] = read.containers(number)
   const pages = read.pages(number)
   const agreements = read.agreements(number)
+  const [access] = read.conditions(number)
   const record: CataloguedRecord = {
     ...{ id, file: toOriginalFile(file), title, kind, language, issued, issuer, place, reference, summary },
     importedAt: row.imported_at,
@@ -91,8 +94,9 @@ function assemble(row: DocumentRow, read: ReturnType<typeof lists>): StoredRecor
     evidence: evidenceOf(row),
     catalogued: row.catalogued === 1,
     refused: [...read.refusals(number)],
+    ...(access === undefined ? {} : { access }),
   }
-  return { record, extension: file.extension }
+  return { number, record, extension: file.extension }
 }
 
 /** The records of documents by their numbers, in the same order; numbers without a document are left out. */

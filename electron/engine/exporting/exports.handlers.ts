@@ -1,17 +1,58 @@
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { CallOutput, CheckedInput } from '../../contract/calls.ts'
 import { ArchiveError } from '../../contract/errors.ts'
+import { packageParts } from '../../contract/vocabulary.ts'
+import { restrictedDocuments } from '../access/access.store.ts'
+import { allRedactions } from '../access/redactions.store.ts'
 import type { CallOptions, ReadContext, ReadHandlers } from '../context.ts'
+import { openForReading } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { numbersOfIds } from '../documents/documents.store.ts'
 import { selectDocuments } from '../search/select-documents.ts'
 import { openFolderWriter } from './folder-writer.ts'
 import { CopyData } from './reading-copy/copy-data.ts'
-import { writeBag } from './write-bag.ts'
+import { searchPackage } from './search-package.ts'
+import { type WrittenBag, writeBag } from './write-bag.ts'
 import { writeList } from './write-list.ts'
 import { openZipWriter } from './zip-writer.ts'
 
 type ExportInput = CheckedInput<'exports.run'>
 type ExportOutput = CallOutput<'exports.run'>
+
+/** Runs work on the catalogue as it is at this moment, whatever is written meanwhile. */
+async function atThisMoment<T>(context: ReadContext, work: (context: ReadContext) => Promise<T>): Promise<T> {
+  const db = openForReading(context.folder.catalogue)
+  try {
+    db.exec('BEGIN')
+    // A transaction begins with its first question.
+    db.prepare('SELECT 1 FROM document LIMIT 1').get()
+    return await work({ ...context, db })
+  } finally {
+    db.close()
+  }
+}
+
+/** Looks in the finished package for what must not be there. What holds a marked word does not stay. */
+async function proveWithheld(
+  to: string,
+  { release, restricted, redacted }: WrittenBag,
+  signal: AbortSignal,
+): Promise<ExportOutput['withheld']> {
+  const marks = release.redactor.size
+  if (marks === 0)
+    return restricted === 0 ? undefined : { restricted, redacted, marks, filesSearched: 0, judgedByText: 0 }
+  const { filesSearched, notText, found } = await searchPackage(to, release.redactor, signal)
+  if (found.length > 0)
+    throw new ArchiveError(
+      'redaction-failed',
+      `Marked words would have stood in ${found.length} files of the package.`,
+      {
+        files: found.slice(0, 20),
+      },
+    )
+  return { restricted, redacted, marks, filesSearched, judgedByText: notText }
+}
 
 async function exportBag(
   context: ReadContext,
@@ -23,20 +64,30 @@ async function exportBag(
   const date = input.date === undefined ? new Date() : new Date(`${input.date}T00:00:00Z`)
   const writer = input.format === 'bag' ? await openFolderWriter(to) : await openZipWriter(to, date)
   const readingCopy = context.openReadingCopyMaker?.() ?? new CopyData()
+  let isFinished = false
   try {
-    const { problems } = await writeBag(writer, context, {
+    const written = await writeBag(writer, context, {
       documents,
       title: input.title,
       date,
+      parts: new Set(input.parts ?? packageParts),
+      audience: input.audience ?? 'anyone',
       readingCopy,
       signal,
       onProgress: (done) =>
         context.emit({ type: 'exports.progress', exportId: input.exportId, done, total: documents.length }),
     })
     const bytes = await writer.finish()
-    return { path: to, documents: documents.length, bytes, format: input.format, problems }
+    isFinished = true
+    const withheld = await proveWithheld(to, written, signal)
+    const problems = [...written.problems]
+    return {
+      ...{ path: to, documents: documents.length, bytes, format: input.format, problems },
+      ...(withheld === undefined ? {} : { withheld }),
+    }
   } catch (error) {
     await writer.abandon()
+    if (isFinished) await rm(to, { recursive: true, force: true })
     throw error
   } finally {
     await readingCopy.close()
@@ -46,20 +97,26 @@ async function exportBag(
 async function runExport(context: ReadContext, input: ExportInput, options: CallOptions): Promise<ExportOutput> {
   const documents = selectDocuments(context, input.selection)
   if (documents.length === 0) throw new ArchiveError('nothing-to-export', 'There is no document to export.')
-  if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(context, input, documents, options)
-  const to = path.resolve(input.to)
-  const bytes = await writeList(input.format, to, context, documents, options.signal)
-  return { path: to, documents: documents.length, bytes, format: input.format, problems: [] }
+  return atThisMoment(context, async (moment) => {
+    if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(moment, input, documents, options)
+    const to = path.resolve(input.to)
+    const bytes = await writeList(input.format, to, moment, documents, input.audience ?? 'anyone', options.signal)
+    return { path: to, documents: documents.length, bytes, format: input.format, problems: [] }
+  })
 }
 
 export const exportReadHandlers: ReadHandlers<'exports.run' | 'exports.preview'> = {
   'exports.run': runExport,
   'exports.preview': (context, { selection }) => {
     const documents = selectDocuments(context, selection)
+    const chosen = new Set(documents)
     const bytesOf = statement<[number], { bytes: number }>(context.db, 'SELECT bytes FROM file WHERE document = ?')
+    const restricted = restrictedDocuments(context.db).map(({ document }) => document)
     return {
       documents: documents.length,
       originalBytes: documents.reduce((sum, number) => sum + (bytesOf.get(number)?.bytes ?? 0), 0),
+      restricted: numbersOfIds(context.db, restricted).filter((number) => chosen.has(number)).length,
+      redactions: allRedactions(context.db).length,
     }
   },
 }

@@ -26,6 +26,10 @@ export const dublinCoreTypes: Readonly<Record<DocumentRecord['kind'], string>> =
   other: 'Text',
 }
 
+/** A condition of access in words; empty for what anybody may have. */
+export const accessText = (access: DescribedRecord['access']): string =>
+  access === undefined ? '' : access.review === '' ? access.reason : `${access.reason} (review: ${access.review})`
+
 type Column = readonly [name: string, property: string, description: string, of: (item: Item) => string]
 
 const term = (name: string, description: string, of: (item: Item) => string): Column => [
@@ -51,6 +55,9 @@ export const itemColumns: readonly Column[] = [
   term('extent', 'size of the original', ({ record }) => `${record.file.bytes} bytes`),
   term('source', 'name of the original when it was imported', ({ record }) => record.file.name),
   term('dateSubmitted', 'when it was imported', ({ record }) => new Date(record.importedAt).toISOString()),
+  term('accessRights', 'why it is restricted and when that is to be looked at again', ({ record }) =>
+    accessText(record.access),
+  ),
   ['original', 'https://schema.org/contentUrl', 'path of the original in the bag', ({ original }) => original],
   ['text', 'https://schema.org/encoding', 'path of its text in the bag', ({ text }) => text],
   ['pages', 'https://schema.org/numberOfPages', 'pages of the original', ({ pages }) => String(pages)],

@@ -2,9 +2,10 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
 import type { ReadContext } from '../context.ts'
-import { type CataloguedRecord, recordsOf } from '../documents/records.store.ts'
-import type { ExportFormat } from '../../contract/vocabulary.ts'
+import type { CataloguedRecord } from '../documents/records.store.ts'
+import type { Audience, ExportFormat } from '../../contract/vocabulary.ts'
 import { itemsCsv } from './items-csv.ts'
+import { Release } from './release.ts'
 import { bibtexReference, cslReference, risReference } from './references.ts'
 
 /** A list of documents in one file: how it begins, one document of it, how it ends. */
@@ -39,6 +40,7 @@ export async function writeList(
   target: string,
   context: ReadContext,
   documents: readonly number[],
+  audience: Audience,
   signal: AbortSignal,
 ): Promise<number> {
   const exists = await stat(target).then(
@@ -51,10 +53,11 @@ export async function writeList(
   const file = await open(partial, 'w')
   try {
     const list = lists[name]
+    const release = new Release(context.db, audience)
     await file.writeFile(list.begin)
     for (let from = 0; from < documents.length; from += recordsAtOnce) {
       signal.throwIfAborted()
-      const records = recordsOf(context.db, documents.slice(from, from + recordsAtOnce))
+      const records = release.documents(documents.slice(from, from + recordsAtOnce))
       const items = records.map(({ record }, at) => list.item(record, context.folder.card.title, from + at === 0))
       await file.writeFile(items.join(''))
     }

@@ -6,6 +6,8 @@ import type { WriteContext } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
 import type { Change } from '../preservation/changes.rules.ts'
+import { openPackage } from '../exchange/find-package.ts'
+import { PackageRestore } from '../exchange/restore-package.ts'
 import { documentsOfImport } from '../documents/documents.store.ts'
 import { appendEvent } from '../preservation/history.store.ts'
 import { runRules } from '../standing-rules/run-rules.ts'
@@ -60,6 +62,7 @@ export class ImportRun {
   readonly #counter: ProgressCounter
   readonly #work: ImportWork
   readonly #reading: ReadingStage
+  readonly #packages = new Set<string>()
   #lastNotice = 0
   #stopped: Stop | undefined
   #found: () => void = () => undefined
@@ -132,6 +135,7 @@ export class ImportRun {
   async #takeInAll(): Promise<void> {
     const pass = (row: StoredRow): Promise<void> => this.#reading.take(row)
     await this.#takeUpStored(pass)
+    if (!this.progress.walked) await this.#restorePackages()
     const listing = this.progress.walked ? Promise.resolve() : this.#list()
     let isWalking = !this.progress.walked
     const walked = listing.then(() => {
@@ -155,12 +159,27 @@ export class ImportRun {
     }
   }
 
+  /** Packages among the sources are restored, not read as files. */
+  async #restorePackages(): Promise<void> {
+    for (const where of this.#import.progress.sources) {
+      const source = await openPackage(where)
+      if (source === undefined) continue
+      try {
+        this.#packages.add(where)
+        await new PackageRestore(this.#work, source, where).run()
+      } finally {
+        source.close()
+      }
+    }
+  }
+
   async #list(): Promise<void> {
     const { db, folder } = this.#context
     const { number, progress } = this.#import
+    const paths = progress.sources.filter((where) => !this.#packages.has(where))
     try {
       await listFiles({
-        ...{ db, importNumber: number, paths: progress.sources, archiveRoot: folder.root, signal: this.#stop.signal },
+        ...{ db, importNumber: number, paths, archiveRoot: folder.root, signal: this.#stop.signal },
         onListed: (found) => {
           this.#counter.move({}, found.length)
           for (const each of found)

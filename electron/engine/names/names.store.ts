@@ -37,15 +37,29 @@ export interface NameToKeep {
 export function keepName(db: WriteDb, { type, preferred, country }: NameToKeep, now: number): number | undefined {
   const folded = foldName(preferred)
   if (folded === '') return undefined
-  const known = statement<[string, string], number>(db, 'SELECT number FROM name WHERE type = ? AND folded = ?')
-    .pluck()
-    .get(type, folded)
+  const known = findNameNumber(db, type, folded)
   if (known !== undefined) return known
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO name (id, type, preferred, folded, key, country) VALUES (@id, @type, @preferred, @folded, @key, @country)`,
   ).run({ id: makeUlid(now), type, preferred: preferred.slice(0, 300), folded, key: nameKey(preferred), country })
   return Number(lastInsertRowid)
+}
+
+/** The number of the record of this form of a name. */
+export function findNameNumber(db: ReadDb, type: NameType, folded: string): number | undefined {
+  return statement<[string, string], number>(db, 'SELECT number FROM name WHERE type = ? AND folded = ?')
+    .pluck()
+    .get(type, folded)
+}
+
+/** Takes in a record as another archive had it; its id and its form must be new here. */
+export function insertName(db: WriteDb, row: Omit<NameRow, 'number' | 'merged_into'>): void {
+  statement(
+    db,
+    `INSERT INTO name (id, type, preferred, folded, key, country, note)
+     VALUES (@id, @type, @preferred, @folded, @key, @country, @note)`,
+  ).run(row)
 }
 
 /** Every record. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  AccessCondition,
   CollectionId,
   CollectionPlace,
   CollectionValues,
@@ -12,6 +13,8 @@ import {
   NameId,
   NameValues,
   Page,
+  RedactionId,
+  RedactionValues,
   Refusal,
   SavedSearchId,
   SavedSearchValues,
@@ -50,6 +53,18 @@ export const Change = z.discriminatedUnion('type', [
     document: DocumentId,
     refusal: Refusal,
     refused: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal('document.access'),
+    document: DocumentId,
+    before: AccessCondition.nullable(),
+    after: AccessCondition.nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('redaction.set'),
+    redaction: RedactionId,
+    before: RedactionValues.optional(),
+    after: RedactionValues.optional(),
   }),
   z.strictObject({
     type: z.literal('rule.set'),
@@ -136,6 +151,8 @@ export function invert(change: Change): Change {
     case 'name.set':
     case 'name.merged':
     case 'rule.set':
+    case 'document.access':
+    case 'redaction.set':
       return swapped(change)
     case 'documents.catalogued':
       return { ...change, catalogued: !change.catalogued }

@@ -1,11 +1,18 @@
 import { ArchiveError } from '../../contract/errors.ts'
 import { commitAct } from '../act.ts'
 import type { ReadHandlers, WriteHandlers } from '../context.ts'
+import { countEarlierEvents, listEarlierEvents } from '../exchange/earlier-events.store.ts'
 import { Change, invertAll } from './changes.rules.ts'
 import { countEvents, findEvent, findLastUndoable, listEvents, toHistoryEvent } from './history.store.ts'
 
 export const historyReadHandlers: ReadHandlers<'history.list'> = {
-  'history.list': ({ db }, { offset, limit }) => ({ total: countEvents(db), events: listEvents(db, offset, limit) }),
+  'history.list': ({ db }, { offset, limit }) => {
+    // What happened elsewhere comes after everything that happened here.
+    const [own, earlier] = [countEvents(db), countEarlierEvents(db)]
+    const events = listEvents(db, offset, limit)
+    const rest = listEarlierEvents(db, Math.max(0, offset - own), limit - events.length)
+    return { total: own + earlier, events: [...events, ...rest] }
+  },
 }
 
 export const historyWriteHandlers: WriteHandlers<'history.undo'> = {

@@ -3,6 +3,7 @@ import type { CallName } from '../../../electron/contract/calls.ts'
 import type { Subject } from '../../../electron/contract/events.ts'
 
 const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
+  access: ['access.list', 'redactions.list', 'documents.get', 'exports.preview'],
   collections: ['collections.list', 'search.run', 'search.suggest'],
   searches: ['searches.list', 'searches.count', 'search.run', 'search.suggest'],
   thesaurus: ['thesaurus.list', 'search.run', 'documents.hits'],

@@ -1,3 +1,4 @@
+import { accessText } from '../items-csv.ts'
 import { csvHeader, csvRow } from '../csv.ts'
 import { type DescriptionWriter, type PackageItem, extentOf } from './package-contents.ts'
 
@@ -9,6 +10,7 @@ const columns: readonly (readonly [string, (item: PackageItem) => string])[] = [
   ['levelOfDescription', () => 'Item'],
   ['extentAndMedium', extentOf],
   ['scopeAndContent', ({ record }) => record.summary],
+  ['accessConditions', ({ record }) => accessText(record.access)],
   ['language', ({ record }) => (record.language === 'und' ? '' : record.language)],
   ['script', ({ record }) => (record.language === 'und' ? '' : record.language === 'ar' ? 'Arab' : 'Latn')],
   ['subjectAccessPoints', ({ record }) => record.tags.join('|')],

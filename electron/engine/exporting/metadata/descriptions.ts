@@ -17,9 +17,14 @@ const writeItems: DescriptionWriter = function* ({ items }) {
     yield itemsCsv.row({ record, pages, original: original?.name ?? '', text: text.name })
 }
 
+/** The list that every package has. */
+export const listsOfItems: readonly (readonly [name: string, write: DescriptionWriter])[] = [
+  ['metadata/items.csv', writeItems],
+]
+
 /** Every file by which a package describes itself: its path in the payload, and what writes it. */
 export const descriptions: readonly (readonly [name: string, write: DescriptionWriter])[] = [
-  ['metadata/items.csv', writeItems],
+  ...listsOfItems,
   ['metadata/csvw-metadata.json', writeColumnDictionary],
   ['metadata/dc.xml', writeDublinCore],
   ['metadata/ead3.xml', writeEad3],

@@ -1,4 +1,4 @@
-import { dublinCoreTypes } from '../items-csv.ts'
+import { accessText, dublinCoreTypes } from '../items-csv.ts'
 import { type DescriptionWriter, type PackageItem, fromMetadata } from './package-contents.ts'
 import { textElement, xmlDeclaration } from './xml.ts'
 
@@ -18,6 +18,7 @@ function dublinCore({ record, original, text, names }: PackageItem): string {
     ['source', [record.file.name, record.link]],
     ['language', [record.language]],
     ['relation', [fromMetadata(text.name), ...record.agreements.map(({ title }) => title)]],
+    ['rights', [accessText(record.access)]],
     ['coverage', [record.place, ...namesOf('place', 'country')]],
   ]
   const elements = values.flatMap(([name, all, language]) =>

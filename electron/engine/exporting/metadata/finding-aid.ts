@@ -1,4 +1,5 @@
 import { edtfBounds } from '../../../contract/edtf.ts'
+import { accessText } from '../items-csv.ts'
 import {
   type DescriptionWriter,
   type PackageContents,
@@ -82,6 +83,7 @@ function component(item: PackageItem, dialect: Dialect): string {
     [
       did,
       record.summary === '' ? '' : element('scopecontent', [textElement('p', record.summary)]),
+      record.access === undefined ? '' : element('accessrestrict', [textElement('p', accessText(record.access))]),
       access.length === 0 ? '' : element('controlaccess', access),
     ],
     { level: 'item', id: `item-${record.id}` },

@@ -19,6 +19,8 @@ export interface PackageItem {
   /** Undefined when the original is missing from the archive. */
   readonly original: WrittenFile | undefined
   readonly text: WrittenFile
+  /** Why the package does not hold its original, or holds nothing of it but this. */
+  readonly withheld: 'restricted' | 'redacted' | undefined
   readonly names: readonly NamedThing[]
 }
 
@@ -29,6 +31,8 @@ export interface PackageContents {
   /** When the package was made, as far as it says so. */
   readonly date: Date
   readonly items: readonly PackageItem[]
+  /** Whether it holds the records from which its documents can be restored. */
+  readonly hasRecords: boolean
 }
 
 /** A file of a package that describes the others, in pieces. */
@@ -37,18 +41,19 @@ export type DescriptionWriter = (contents: PackageContents) => Iterable<string>
 /** The description without what is long: a package of many documents is described in memory. */
 export function packageItem(
   record: CataloguedRecord,
-  files: { readonly original: WrittenFile | undefined; readonly text: WrittenFile },
+  files: Pick<PackageItem, 'original' | 'text' | 'withheld'>,
 ): PackageItem {
   const names = new Map<string, NamedThing>()
   for (const { type, value, country = '' } of record.mentions)
     if (type !== 'date' && type !== 'agreement' && value !== '')
       names.set(`${type}\u0000${value}`, { type, name: value, country })
   const { id, file, title, kind, language, issued, issuer, place, reference, summary } = record
-  const { importedAt, tags, container, members, link, agreements, commitments, catalogued } = record
+  const { importedAt, tags, container, members, link, agreements, commitments, catalogued, access } = record
   const described: DescribedRecord = {
     ...{ id, file, title, kind, language, issued, issuer, place, reference, summary },
     ...{ importedAt, tags, members, link, agreements, commitments, catalogued },
     ...(container === undefined ? {} : { container }),
+    ...(access === undefined ? {} : { access }),
   }
   return { record: described, pages: record.pages.length, ...files, names: [...names.values()] }
 }

@@ -44,6 +44,12 @@ function* contextOf({ items }: PackageContents): Generator {
     }
 }
 
+const records = [
+  'metadata/records.ndjson',
+  'application/x-ndjson',
+  'Records from which Chancery restores everything',
+] as const
+
 const described = [
   ['metadata/items.csv', 'text/csv', 'Documents, one a row, in Dublin Core terms'],
   ['metadata/csvw-metadata.json', 'application/ld+json', 'What the columns of the lists mean (CSV on the Web)'],
@@ -60,7 +66,8 @@ const described = [
 ] as const
 
 function* graph(contents: PackageContents): Generator {
-  const { title, archive, date, items } = contents
+  const { title, archive, date, items, hasRecords } = contents
+  const lists = hasRecords ? [...described, records] : described
   const day = date.toISOString().slice(0, 10)
   yield {
     ...{ '@id': 'ro-crate-metadata.json', '@type': 'CreativeWork', about: reference('./') },
@@ -71,7 +78,7 @@ function* graph(contents: PackageContents): Generator {
     ...{ '@id': './', '@type': 'Dataset', name: title === '' ? archive.title : title },
     description: `${items.length} documents of the archive ${archive.title}`,
     ...{ datePublished: day, license: reference('#rights'), publisher: reference('#archive'), identifier: archive.id },
-    hasPart: [...files.map(({ name }) => reference(idOf(name))), ...described.map(([id]) => reference(id))],
+    hasPart: [...files.map(({ name }) => reference(idOf(name))), ...lists.map(([id]) => reference(id))],
     mentions: items.map(({ record }) => reference(`#${record.id}`)),
   }
   yield { '@id': '#archive', '@type': 'Organization', name: archive.title }
@@ -79,7 +86,7 @@ function* graph(contents: PackageContents): Generator {
     ...{ '@id': '#rights', '@type': 'CreativeWork', name: 'Rights are not stated' },
     description: 'The package gives no licence. Ask whoever handed it over before publishing its documents.',
   }
-  for (const [id, encodingFormat, name] of described) yield { '@id': id, '@type': 'File', name, encodingFormat }
+  for (const [id, encodingFormat, name] of lists) yield { '@id': id, '@type': 'File', name, encodingFormat }
   for (const item of items) yield* entitiesOf(item)
   yield* contextOf(contents)
 }

@@ -15,6 +15,10 @@ type HistoryEvent = CallOutput<'history.list'>['events'][number]
 
 const shownEvents = 200
 const acts = [
+  'access.set',
+  'access.lift',
+  'redactions.add',
+  'redactions.remove',
   'imports.start',
   'documents.describe',
   'documents.remove',

@@ -35,6 +35,8 @@ const errors: Record<ErrorCode, string> = {
   'watch-not-found': 'لم يعد هذا المجلد مراقَبًا.',
   'collection-exists': 'توجد مجموعة بهذا الاسم.',
   'collection-not-found': 'لا توجد هذه المجموعة.',
+  'redaction-failed': 'كانت كلمات محددة للحجب ستظهر في الحزمة، فلم يُكتب شيء. أزل ما يتضمنها أو حدّدها بصورة أخرى.',
+  'redaction-not-found': 'لا يوجد هذا الحجب.',
   'rule-not-found': 'لا توجد هذه القاعدة.',
   'concept-not-found': 'ليس في المكنز هذا المدخل.',
   'search-exists': 'يوجد بحث محفوظ بهذا الاسم.',
@@ -55,6 +57,7 @@ const refusals: Record<RefusalReason, string> = {
   'too-many': 'في الأرشيف عدد كبير جدًا من الملفات.',
   'unknown-type': 'لا يقرأ Chancery هذا النوع من الملفات.',
   unreadable: 'تعذرت قراءة الملف.',
+  withheld: 'تذكر الحزمة هذه الوثيقة ولا تتضمنها.',
   vanished: 'لم يعد الملف موجودًا.',
   'disk-full': 'كان القرص ممتلئًا.',
 }

@@ -6,6 +6,21 @@ export const history: Texts = {
   redo: 'إعادة',
   older: 'عمليات أقدم غير معروضة: {{shown}}',
   acts: {
+    access: {
+      set_zero: 'لم تُقيَّد أي وثيقة: {{reason}}',
+      set_one: 'قُيّد الاطلاع على وثيقة واحدة: {{reason}}',
+      set_two: 'قُيّد الاطلاع على وثيقتين: {{reason}}',
+      set_few: 'قُيّد الاطلاع على {{shown}} وثائق: {{reason}}',
+      set_many: 'قُيّد الاطلاع على {{shown}} وثيقة: {{reason}}',
+      set_other: 'قُيّد الاطلاع على {{shown}} وثيقة: {{reason}}',
+      lift_zero: 'لم يُرفع أي تقييد',
+      lift_one: 'رُفع التقييد عن وثيقة واحدة',
+      lift_two: 'رُفع التقييد عن وثيقتين',
+      lift_few: 'رُفع التقييد عن {{shown}} وثائق',
+      lift_many: 'رُفع التقييد عن {{shown}} وثيقة',
+      lift_other: 'رُفع التقييد عن {{shown}} وثيقة',
+    },
+    redactions: { add: 'حُددت كلمات للحجب. {{reason}}', remove: 'أُزيل حجب. {{reason}}' },
     cataloguing: {
       accept: 'روجعت «{{title}}»',
       acceptAll_zero: 'لم تُقبل مقترحات أي وثيقة',

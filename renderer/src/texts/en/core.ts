@@ -36,6 +36,9 @@ const errors: Record<ErrorCode, string> = {
   'watch-not-found': 'That folder is not watched any more.',
   'collection-exists': 'There is a collection with this name already.',
   'collection-not-found': 'There is no such collection.',
+  'redaction-failed':
+    'Words that are marked for redaction would have stood in the package; nothing was written. Take out what holds them, or mark them otherwise.',
+  'redaction-not-found': 'There is no such redaction.',
   'rule-not-found': 'There is no such rule.',
   'concept-not-found': 'The thesaurus has no such entry.',
   'search-exists': 'There is a saved search with this name already.',
@@ -57,6 +60,7 @@ const refusals: Record<RefusalReason, string> = {
   'too-many': 'There are too many files in the archive.',
   'unknown-type': 'Chancery does not read this kind of file.',
   unreadable: 'The file could not be read.',
+  withheld: 'The package tells of this document and does not hold it.',
   vanished: 'The file was no longer there.',
   'disk-full': 'The disk was full.',
 }

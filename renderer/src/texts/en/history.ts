@@ -7,6 +7,13 @@ export const history: Texts = {
   older_one: '{{shown}} older act is not shown',
   older_other: '{{shown}} older acts are not shown',
   acts: {
+    access: {
+      set_one: 'Restricted {{shown}} document: {{reason}}',
+      set_other: 'Restricted {{shown}} documents: {{reason}}',
+      lift_one: 'Lifted the restriction of {{shown}} document',
+      lift_other: 'Lifted the restriction of {{shown}} documents',
+    },
+    redactions: { add: 'Marked words for redaction. {{reason}}', remove: 'Took a redaction away. {{reason}}' },
     cataloguing: {
       accept: 'Went through “{{title}}”',
       acceptAll_one: 'Accepted the proposals for {{shown}} document',

@@ -36,6 +36,9 @@ const errors: Record<ErrorCode, string> = {
   'watch-not-found': 'Ce dossier n’est plus surveillé.',
   'collection-exists': 'Une collection de ce nom existe déjà.',
   'collection-not-found': 'Cette collection n’existe pas.',
+  'redaction-failed':
+    'Des mots à occulter se seraient trouvés dans le paquet ; rien n’a été écrit. Retirez ce qui les contient, ou marquez-les autrement.',
+  'redaction-not-found': 'Cette occultation n’existe pas.',
   'rule-not-found': 'Cette règle n’existe pas.',
   'concept-not-found': 'Le thésaurus n’a pas cette entrée.',
   'search-exists': 'Une recherche enregistrée de ce nom existe déjà.',
@@ -57,6 +60,7 @@ const refusals: Record<RefusalReason, string> = {
   'too-many': 'L’archive contient trop de fichiers.',
   'unknown-type': 'Chancery ne lit pas ce type de fichier.',
   unreadable: 'Le fichier n’a pas pu être lu.',
+  withheld: 'Le paquet mentionne ce document sans le contenir.',
   vanished: 'Le fichier n’était plus là.',
   'disk-full': 'Le disque était plein.',
 }

@@ -8,6 +8,15 @@ export const history: Texts = {
   older_other: '{{shown}} opérations plus anciennes ne sont pas affichées',
   older_many: '{{shown}} d’opérations plus anciennes ne sont pas affichées',
   acts: {
+    access: {
+      set_one: '{{shown}} document soumis à restriction : {{reason}}',
+      set_many: '{{shown}} documents soumis à restriction : {{reason}}',
+      set_other: '{{shown}} documents soumis à restriction : {{reason}}',
+      lift_one: 'Restriction levée pour {{shown}} document',
+      lift_many: 'Restriction levée pour {{shown}} documents',
+      lift_other: 'Restriction levée pour {{shown}} documents',
+    },
+    redactions: { add: 'Mots marqués pour occultation. {{reason}}', remove: 'Occultation retirée. {{reason}}' },
     cataloguing: {
       accept: 'A parcouru « {{title}} »',
       acceptAll_one: 'A accepté les propositions pour {{shown}} document',

@@ -1,0 +1,73 @@
+import type { DocumentId, HistoryEvent } from '../../contract/schemas.ts'
+import type { ReadDb } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import type { EventRow } from '../preservation/history.store.ts'
+import { allEarlierEvents } from './earlier-events.store.ts'
+import type { EventLine } from './record-lines.ts'
+
+/** The documents that each import took in, of those that are asked for. */
+function documentsByImport(db: ReadDb, wanted: ReadonlySet<string>): Map<string, DocumentId[]> {
+  const rows = db
+    .prepare<[], { import: string; document: DocumentId }>(
+      'SELECT import.id AS import, document.id AS document FROM document JOIN import ON import.number = document.import',
+    )
+    .iterate()
+  const found = new Map<string, DocumentId[]>()
+  for (const { import: id, document } of rows) {
+    if (!wanted.has(document)) continue
+    const known = found.get(id)
+    if (known === undefined) found.set(id, [document])
+    else known.push(document)
+  }
+  return found
+}
+
+/** Fields of changes that name what they are about; `documents` and `places` hold several. */
+const naming = ['document', 'first', 'second', 'collection', 'name', 'path', 'from', 'to'] as const
+type AnyChange = Partial<Readonly<Record<(typeof naming)[number] | 'import', string>>> & {
+  readonly documents?: readonly string[]
+  readonly places?: readonly { readonly document: string }[]
+}
+
+/** What changes are about: documents, collections, names, tags. */
+function subjectsOf(changes: string, ofImport: ReadonlyMap<string, readonly string[]>): string[] {
+  return (JSON.parse(changes) as AnyChange[]).flatMap((change) => [
+    ...(change.import === undefined ? [] : (ofImport.get(change.import) ?? [])),
+    ...naming.flatMap((field) => change[field] ?? []),
+    ...(change.documents ?? []),
+    ...(change.places ?? []).map((place) => place.document),
+  ])
+}
+
+/**
+ * What was done to documents, collections, names and tags (by id or path), here and in the archives that they came from, the oldest
+ * first; each event with those of them that it was about.
+ */
+export function* eventsOfRecords(
+  db: ReadDb,
+  archive: EventLine['archive'],
+  wanted: ReadonlySet<string>,
+): Generator<EventLine> {
+  const only = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => wanted.has(id))
+  for (const event of allEarlierEvents(db)) {
+    const about = only(event.about)
+    if (about.length > 0) yield { ...event, about }
+  }
+  const ofImport = documentsByImport(db, wanted)
+  for (let after = 0; ;) {
+    const rows = statement<[number], EventRow>(
+      db,
+      'SELECT * FROM event WHERE sequence > ? ORDER BY sequence LIMIT 200',
+    ).all(after)
+    if (rows.length === 0) return
+    for (const { sequence, id, at, act, facts, changes, undone, hash } of rows) {
+      after = sequence
+      const about = only(subjectsOf(changes, ofImport))
+      if (about.length === 0) continue
+      yield {
+        ...{ type: 'event', id, at, act, hash, undone: undone === 1, archive, about },
+        facts: JSON.parse(facts) as HistoryEvent['facts'],
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { accessSync, constants } from 'node:fs'
+import { originalPath } from '../archive-folder.ts'
+import type { ReadContext } from '../context.ts'
+import type { PackagePart } from '../../contract/vocabulary.ts'
+import { pageSeparator } from '../exchange/record-lines.ts'
+import { type PackageItem, packageItem } from './metadata/package-contents.ts'
+import { safeFileName } from './package-names.ts'
+import type { PackageWriter, WrittenFile } from './package-writer.ts'
+import type { ReadingCopyWriter } from './reading-copy/reading-copy.ts'
+import type { Released } from './release.ts'
+
+/** Undefined when the original is missing or cannot be read. Looked for first: a package cannot take back an entry that was begun. */
+async function addOriginal(
+  writer: PackageWriter,
+  name: string,
+  file: { readonly path: string; readonly bytes: number },
+): Promise<WrittenFile | undefined> {
+  try {
+    accessSync(file.path, constants.R_OK)
+  } catch {
+    return undefined
+  }
+  return writer.add(name, file)
+}
+
+/** The documents of a package as they are written: originals, texts, and what the reading copy takes of them. */
+export class BagPayload {
+  readonly files: WrittenFile[] = []
+  readonly items: PackageItem[] = []
+  /** What is wrong with originals, a sentence each. */
+  readonly problems: string[] = []
+  readonly #writer: PackageWriter
+  readonly #context: ReadContext
+  readonly #parts: ReadonlySet<PackagePart>
+  readonly #readingCopy: ReadingCopyWriter | undefined
+
+  constructor(
+    writer: PackageWriter,
+    context: ReadContext,
+    parts: ReadonlySet<PackagePart>,
+    readingCopy: ReadingCopyWriter | undefined,
+  ) {
+    this.#writer = writer
+    this.#context = context
+    this.#parts = parts
+    this.#readingCopy = readingCopy
+  }
+
+  async #original({ record, extension, withheld }: Released, name: string): Promise<WrittenFile | undefined> {
+    if (withheld !== undefined || !this.#parts.has('originals')) return undefined
+    const { file } = record
+    const source = originalPath(this.#context.folder, file.sha256, extension)
+    const original = await addOriginal(this.#writer, name, { path: source, bytes: file.bytes })
+    if (original === undefined) this.problems.push(`${file.name}: the original is missing`)
+    else if (original.sha256 !== file.sha256)
+      this.problems.push(`${file.name}: the original was changed since it was imported`)
+    return original
+  }
+
+  /** Adds a document under a number that no other of the package has. */
+  async add(released: Released, number: string): Promise<void> {
+    const { record } = released
+    const name = `${number}-${safeFileName(record.file.name)}`
+    const original = await this.#original(released, `data/originals/${name}`)
+    const pages = record.pages.map((page) => page.text)
+    const text = await this.#writer.add(`data/text/${name}.txt`, pages.join(pageSeparator))
+    this.files.push(...(original === undefined ? [] : [original]), text)
+    const item = packageItem(record, { original, text, withheld: released.withheld })
+    this.items.push(item)
+    await this.#readingCopy?.add(item, pages)
+  }
+}
