@@ -11,6 +11,7 @@ import {
   packageParts,
 } from '../contract/vocabulary.ts'
 import type { OpenArchive } from '../engine/open-archive.ts'
+import { restoreCatalogue } from '../engine/preservation/restore-catalogue.ts'
 import { verifyPath } from '../engine/preservation/verify-path.ts'
 import { keepHeapLean } from '../link/lean-heap.ts'
 import { type ExitCode, dim, exitCodes, printJson, printNote, printProgress, printText } from './terminal.ts'
@@ -184,11 +185,27 @@ function addAccessCommands(program: Command, { using, json }: CommandHost): void
     .action((archive: string, options: RedactOptions) => using(archive, (open) => redact(open, options)))
 }
 
+/** `chancery restore`: puts a copy in the place of the catalogue. */
+async function restore(archive: string, backup: string, { json }: Json): Promise<void> {
+  const result = await restoreCatalogue(path.resolve(archive), path.resolve(backup), new Date())
+  if (json === true) printJson(result)
+  else printNote(`${result.documents} documents; what was there before: ${result.replaced ?? 'nothing'}`)
+}
+
 /** Commands about what leaves the archive, and about whether it arrived whole. */
 export function addSharingCommands(program: Command, host: CommandHost): void {
   addExportCommand(program, host)
   addAccessCommands(program, host)
   const { json, end } = host
+  program
+    .command('restore')
+    .description(
+      'put a copy, out of the folder backups, in the place of the catalogue; what is there is kept beside it',
+    )
+    .argument('<archive>')
+    .argument('<backup>')
+    .addOption(json())
+    .action((archive: string, backup: string, options: Json) => restore(archive, backup, options))
   program
     .command('verify')
     .description('check an archive, or an exported bag (folder or zip)')

@@ -31,6 +31,7 @@ const shelf = new Shelf({
     storer,
     resumeImports: true,
     watchFolders: true,
+    backUpDaily: true,
     ocr: createTesseract(),
     readPictures: true,
     openReadingCopyMaker: () => openReadingCopyThread(beside('reading-copy.js')),

@@ -50,7 +50,8 @@ catalogue.sqlite
              history, in which every event carries the SHA-256 of the one before it. The tables "posting",
              "form" and those whose names begin with "index" hold nothing that the others do not.
 archive.json The archive's title, id and format version.
-backups/     Copies of the catalogue.
+seal.json    The SHA-256 of the catalogue and of the files beside it, as they were when the archive was closed.
+backups/     Copies of the catalogue, and their SHA-256: sha256sum -c SHA256SUMS
 archive.lock Keeps two programs from writing at once. It holds no data.
 
 While the archive is open there are files ending in -wal and -shm beside the catalogue; they belong to it. Close the

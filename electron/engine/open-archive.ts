@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ArchiveCallName, CallInput, CallOutput } from '../contract/calls.ts'
 import { ArchiveError } from '../contract/errors.ts'
@@ -6,7 +6,8 @@ import type { EngineEvent, EventListener } from '../contract/events.ts'
 import { type ArchiveFolder, createArchiveFolder, findArchiveFolder, isArchive } from './archive-folder.ts'
 import { checkCall } from './check-call.ts'
 import type { ReadContext, WriteContext } from './context.ts'
-import { type WriteDb, openForReading, openForWriting } from './database/connection.ts'
+import { type WriteDb, openForWriting } from './database/connection.ts'
+import { isWritable, openToRead } from './database/readable-catalogue.ts'
 import { type WriterLock, takeWriterLock } from './database/lock.ts'
 import { currentVersion, migrate } from './database/migrate.ts'
 import { answerRead, answerWrite } from './dispatch.ts'
@@ -19,6 +20,8 @@ import type { EnginePorts } from './ports.ts'
 import { IndexFollower } from './search/index-follower.ts'
 import { WordBuffer } from './word-index/word-buffer.ts'
 import { FolderWatcher } from './watching/folder-watcher.ts'
+import { DailyBackup } from './preservation/daily-backup.ts'
+import { ArchiveSeal } from './preservation/seal.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
 export interface OpenOptions {
@@ -63,6 +66,18 @@ function refuseNewer(db: { pragma(text: string, options: { simple: true }): unkn
     throw new ArchiveError('archive-too-new', `The archive has version ${version}.`, { version })
 }
 
+/** An archive whose catalogue is gone must not be given an empty one. */
+function requireCatalogue({ catalogue, originals, backups }: ArchiveFolder): void {
+  if (existsSync(catalogue)) return
+  const hasFiles = [originals, backups].some((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile()),
+  )
+  if (hasFiles)
+    throw new ArchiveError('archive-damaged', 'The catalogue is missing. Restore a copy of it: chancery restore.', {
+      path: catalogue,
+    })
+}
+
 class EngineOfArchive implements OpenArchive {
   readonly folder: ArchiveFolder
   readonly readOnly: boolean
@@ -78,21 +93,32 @@ class EngineOfArchive implements OpenArchive {
       for (const listener of this.#listeners) listener(event)
     }
     this.#context = readOnly ? this.#openReader(folder, ports, emit) : this.#openWriter(folder, ports, emit)
-    this.#threads = ports.openReadingThreads?.(folder.root)
+    // Where only a private copy of the catalogue can be read, one thread reads it.
+    this.#threads = isWritable(folder.root) ? ports.openReadingThreads?.(folder.root) : undefined
   }
 
   #openReader(folder: ArchiveFolder, ports: EnginePorts, emit: EventListener): ReadContext {
-    const db = openForReading(folder.catalogue)
-    this.#release.push(() => Promise.resolve(void db.close()))
+    const { db, path: catalogue, close } = openToRead(folder)
+    this.#release.push(() => Promise.resolve(close()))
     refuseNewer(db)
     const { openReadingCopyMaker } = ports
-    return { db, folder, readOnly: true, memory: new SearchMemory(db), emit, openReadingCopyMaker }
+    return {
+      db,
+      folder: { ...folder, catalogue },
+      readOnly: true,
+      memory: new SearchMemory(db),
+      emit,
+      openReadingCopyMaker,
+    }
   }
 
   #openWriter(folder: ArchiveFolder, ports: EnginePorts, emit: EventListener): WriteContext {
     const lock: WriterLock = takeWriterLock(folder.lock)
+    const seal = new ArchiveSeal(folder)
     let db: WriteDb | undefined
     try {
+      requireCatalogue(folder)
+      seal.break()
       db = openForWriting(folder.catalogue)
       migrate(db, folder.backups)
       clearIncoming(folder, db)
@@ -118,12 +144,15 @@ class EngineOfArchive implements OpenArchive {
     follower.start()
     if (ports.resumeImports === true) context.imports.resume(context)
     if (ports.watchFolders === true) this.#watchFolders(context)
+    if (ports.backUpDaily === true) this.#backUpDaily(context)
     context.ocr.follow(context)
     this.#release.push(
       () => context.ocr.close(),
       () => context.imports.close(),
       () => follower.stop(),
       () => Promise.resolve(void writer.close()),
+      // A full disk must not keep the archive from being let go; it is only not sealed.
+      () => seal.make(new Date(ports.now())).catch(() => undefined),
       () => {
         lock.release()
         return Promise.resolve()
@@ -136,6 +165,12 @@ class EngineOfArchive implements OpenArchive {
       if (event.subjects.includes('imports') || event.subjects.includes('history')) context.ocr.follow(context)
     })
     return context
+  }
+
+  #backUpDaily(context: WriteContext): void {
+    const daily = new DailyBackup(context)
+    daily.start()
+    this.#release.push(() => Promise.resolve(daily.stop()))
   }
 
   #watchFolders(context: WriteContext): void {
@@ -188,5 +223,6 @@ export function openArchive(options: OpenOptions): OpenArchive {
   const { ports, create } = options
   const isNew = create !== undefined && !isArchive(root)
   const folder = isNew ? createArchiveFolder(root, { id: makeUlid(ports.now()), ...create }) : findArchiveFolder(root)
-  return new EngineOfArchive(folder, ports, options.readOnly === true)
+  // From a DVD, or a share that is for reading only, it is read.
+  return new EngineOfArchive(folder, ports, options.readOnly === true || !isWritable(root))
 }

@@ -174,6 +174,8 @@ export interface EnginePorts {
   readonly ocr?: OcrProgram
   /** Whether pictures are read by themselves, in the background; else when `ocr.start` asks for it. */
   readonly readPictures?: boolean
+  /** Whether the catalogue is copied once a day while the archive is open; programs that end after one command do not. */
+  readonly backUpDaily?: boolean
   /** Whether the archive's watched folders are watched; programs that end after one command do not. */
   readonly watchFolders?: boolean
 }

@@ -19,6 +19,7 @@ const shelf = new Shelf({
     storer: threads.storer,
     resumeImports: true,
     watchFolders: true,
+    backUpDaily: true,
     ocr,
     readPictures: true,
     openReadingCopyMaker: () => openReadingCopyThread(entries.readingCopy),

@@ -57,6 +57,7 @@ export function openForWriting(path: string): WriteDb {
   const db = open(path, {}) as WriteDb
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
-  db.pragma(`application_id = ${applicationId}`)
+  // Not written anew where it is there: an archive that was only looked at stays the same bytes.
+  if (db.pragma('application_id', { simple: true }) !== applicationId) db.pragma(`application_id = ${applicationId}`)
   return db
 }

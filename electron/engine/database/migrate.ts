@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
+import { copyCatalogue } from './copy-catalogue.ts'
 import { access } from './migrations/0008-access.ts'
 import { firstTables } from './migrations/0001-first-tables.ts'
 import { durableImports } from './migrations/0002-durable-imports.ts'
@@ -48,7 +49,7 @@ function applyStep(db: WriteDb, step: Migration): void {
 function backUp(db: WriteDb, backupFolder: string, version: number): void {
   mkdirSync(backupFolder, { recursive: true })
   const target = path.join(backupFolder, `before-version-${version + 1}.sqlite`)
-  if (!existsSync(target)) db.prepare('VACUUM INTO ?').run(target)
+  if (!existsSync(target)) copyCatalogue(db, target)
 }
 
 /**

@@ -4,8 +4,10 @@ import type { VerifyProblem, VerifyReport } from '../../contract/schemas.ts'
 import { type ArchiveFolder, originalPath } from '../archive-folder.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { checkBackups } from './check-backups.ts'
 import { digestFile } from './fixity.ts'
 import { checkChain } from './history.store.ts'
+import { checkSeal } from './seal.ts'
 
 interface FileRow {
   readonly number: number
@@ -74,11 +76,19 @@ function checkCatalogue(db: ReadDb): VerifyProblem[] {
 }
 
 /**
- * Checks an archive: the catalogue's structure, the history's chain, and every original against the SHA-256 under which it was
- * imported. Changes nothing.
+ * Checks an archive: the catalogue's structure, the history's chain, every original against the SHA-256 under which it was
+ * imported, copies of the catalogue against theirs, and, of an archive at rest, the catalogue itself against its seal. Changes
+ * nothing.
  */
-export async function verifyArchive(db: ReadDb, folder: ArchiveFolder, signal: AbortSignal): Promise<VerifyReport> {
-  const problems = checkCatalogue(db)
+export async function verifyArchive(
+  db: ReadDb,
+  folder: ArchiveFolder,
+  signal: AbortSignal,
+  { isAtRest = false } = {},
+): Promise<VerifyReport> {
+  const sealed = isAtRest ? await checkSeal(folder, signal) : { problems: [], warnings: [] }
+  const backups = await checkBackups(folder.backups, signal)
+  const problems = [...sealed.problems, ...backups.problems, ...checkCatalogue(db)]
   const { checked, brokenAt } = checkChain(db)
   if (brokenAt !== undefined)
     problems.push({
@@ -97,7 +107,7 @@ export async function verifyArchive(db: ReadDb, folder: ArchiveFolder, signal: A
     else problems.push(problem)
   }
   const named = new Set(rows.map((row) => originalPath(folder, row.sha256, row.extension)))
-  const warnings = await findUnnamed(folder, named)
+  const warnings = [...sealed.warnings, ...backups.warnings, ...(await findUnnamed(folder, named))]
   return {
     what: 'archive',
     valid: problems.length === 0,

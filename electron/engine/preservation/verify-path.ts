@@ -1,29 +1,62 @@
 import { stat } from 'node:fs/promises'
 import { ArchiveError } from '../../contract/errors.ts'
-import type { VerifyReport } from '../../contract/schemas.ts'
-import { findArchiveFolder, isArchive } from '../archive-folder.ts'
-import { openForReading } from '../database/connection.ts'
+import type { VerifyProblem, VerifyReport } from '../../contract/schemas.ts'
+import { type ArchiveFolder, findArchiveFolder, isArchive } from '../archive-folder.ts'
+import { openToRead } from '../database/readable-catalogue.ts'
 import { openFolderBag, openZipBag } from './bag-source.ts'
+import { checkSeal } from './seal.ts'
 import { verifyArchive } from './verify-archive.ts'
 import { verifyBag } from './verify-bag.ts'
 
+/** What is left to say of an archive whose catalogue cannot be read. */
+const unreadable = (problems: VerifyProblem[]): VerifyReport => ({
+  ...{ what: 'archive', valid: false, filesChecked: 0, bytesChecked: 0, eventsChecked: 0 },
+  ...{ problems, warnings: [] },
+})
+
+const asProblem = (subject: string, error: unknown): VerifyProblem => ({
+  ...{ code: 'catalogue-damaged', subject },
+  message: error instanceof Error ? error.message : String(error),
+})
+
+async function verifyCatalogue(folder: ArchiveFolder, signal: AbortSignal): Promise<VerifyReport> {
+  const { db, close } = openToRead(folder)
+  try {
+    return await verifyArchive(db, folder, signal, { isAtRest: true })
+  } finally {
+    close()
+  }
+}
+
+/** A damaged archive is a report, not a failure: whoever checks it wants to know what is wrong with it. */
+async function verifyFolder(target: string, signal: AbortSignal): Promise<VerifyReport> {
+  let folder: ArchiveFolder
+  try {
+    folder = findArchiveFolder(target)
+  } catch (error) {
+    if (error instanceof ArchiveError && error.code === 'archive-damaged')
+      return unreadable([asProblem('archive.json', error)])
+    throw error
+  }
+  try {
+    return await verifyCatalogue(folder, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof ArchiveError && error.code === 'archive-too-new') throw error
+    const { problems } = await checkSeal(folder, signal)
+    return unreadable([...problems, asProblem('catalogue.sqlite', error)])
+  }
+}
+
 /**
- * Checks whatever lies at a path: an archive, a bag in a folder, or a bag in a zip file. Throws `path-not-found`, and what
- * opening an archive throws.
+ * Checks whatever lies at a path: an archive, a bag in a folder, or a bag in a zip file. What is wrong with it is in the report.
+ * Throws `path-not-found` where there is nothing, and `archive-damaged` for a file that is no zip file.
  */
 export async function verifyPath(target: string, signal: AbortSignal): Promise<VerifyReport> {
   const status = await stat(target).catch((error: unknown) => {
     throw new ArchiveError('path-not-found', `There is nothing at ${target}.`, { path: target }, error)
   })
-  if (status.isDirectory() && isArchive(target)) {
-    const folder = findArchiveFolder(target)
-    const db = openForReading(folder.catalogue)
-    try {
-      return await verifyArchive(db, folder, signal)
-    } finally {
-      db.close()
-    }
-  }
+  if (status.isDirectory() && isArchive(target)) return verifyFolder(target, signal)
   const source = status.isDirectory() ? await openFolderBag(target) : await openZipBag(target)
   try {
     return await verifyBag(source, signal)

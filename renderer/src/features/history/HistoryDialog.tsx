@@ -15,6 +15,7 @@ type HistoryEvent = CallOutput<'history.list'>['events'][number]
 
 const shownEvents = 200
 const acts = [
+  'archive.restore',
   'access.set',
   'access.lift',
   'redactions.add',
@@ -94,6 +95,7 @@ function Row({ event }: { readonly event: HistoryEvent }): ReactNode {
         <p dir="auto">{sentenceOf(event, t, formats)}</p>
         <p className={styles.when}>
           {formats.moment(event.at)}
+          {event.archive !== undefined && ` · ${t('history.elsewhere', { archive: event.archive })}`}
           {event.undone && ` · ${t('history.undone')}`}
         </p>
       </div>

@@ -5,7 +5,9 @@ export const history: Texts = {
   undone: 'جرى التراجع عنه',
   redo: 'إعادة',
   older: 'عمليات أقدم غير معروضة: {{shown}}',
+  elsewhere: 'في {{archive}}',
   acts: {
+    archive: { restore: 'أُعيدت النسخة {{backup}} مكان الفهرس' },
     access: {
       set_zero: 'لم تُقيَّد أي وثيقة: {{reason}}',
       set_one: 'قُيّد الاطلاع على وثيقة واحدة: {{reason}}',

@@ -6,7 +6,9 @@ export const history: Texts = {
   redo: 'Do again',
   older_one: '{{shown}} older act is not shown',
   older_other: '{{shown}} older acts are not shown',
+  elsewhere: 'in {{archive}}',
   acts: {
+    archive: { restore: 'Put the copy {{backup}} in the place of the catalogue' },
     access: {
       set_one: 'Restricted {{shown}} document: {{reason}}',
       set_other: 'Restricted {{shown}} documents: {{reason}}',

@@ -7,7 +7,9 @@ export const history: Texts = {
   older_one: '{{shown}} opération plus ancienne n’est pas affichée',
   older_other: '{{shown}} opérations plus anciennes ne sont pas affichées',
   older_many: '{{shown}} d’opérations plus anciennes ne sont pas affichées',
+  elsewhere: 'dans {{archive}}',
   acts: {
+    archive: { restore: 'Copie {{backup}} remise à la place du catalogue' },
     access: {
       set_one: '{{shown}} document soumis à restriction : {{reason}}',
       set_many: '{{shown}} documents soumis à restriction : {{reason}}',
