@@ -203,6 +203,11 @@ const archiveCalls = {
       ExportResult,
     ),
   ),
+  /** Ends an export at work; it leaves nothing behind. Answers whether there was one of this id. */
+  'exports.cancel': read(
+    z.strictObject({ exportId: z.string().min(1).max(40) }),
+    z.strictObject({ cancelled: z.boolean() }),
+  ),
   'exports.preview': read(
     z.strictObject({ selection: Selection }),
     z.strictObject({

@@ -2,7 +2,7 @@ import type { EngineEvent } from './events.ts'
 import type { Reply } from './envelope.ts'
 import type { CallInput } from './calls.ts'
 import type { ArchiveSummary, ExportResult, ImportProgress, WatchedFolder } from './schemas.ts'
-import type { ExportFormat } from './vocabulary.ts'
+import type { Audience, ExportFormat, PackagePart } from './vocabulary.ts'
 
 /**
  * What only a host can do, because it means choosing a place on this computer. `undefined` in an answer means that the person
@@ -24,6 +24,8 @@ export interface HostActs {
       readonly selection: CallInput<'exports.preview'>['selection']
       readonly format: ExportFormat
       readonly title: string
+      readonly parts: readonly PackagePart[]
+      readonly audience: Audience
     }
     readonly output: ExportResult | undefined
   }

@@ -6,7 +6,7 @@ import type { Reply } from '../contract/envelope.ts'
 import { ArchiveError, toWire } from '../contract/errors.ts'
 import type { HostActName } from '../contract/host.ts'
 import { Selection, ShortText, TagPath } from '../contract/schemas.ts'
-import { exportExtensions, exportFormats } from '../contract/vocabulary.ts'
+import { audiences, exportExtensions, exportFormats, packageParts } from '../contract/vocabulary.ts'
 import type { Engine } from './engine.ts'
 
 const inputs = {
@@ -17,6 +17,8 @@ const inputs = {
     selection: Selection,
     format: z.enum(exportFormats),
     title: ShortText,
+    parts: z.array(z.enum(packageParts)),
+    audience: z.enum(audiences),
   }),
   'host.openArchive': z.strictObject({ create: z.boolean() }),
   'host.saveOriginal': z.strictObject({ fileId: z.string().max(26) }),
@@ -101,11 +103,15 @@ export class DesktopActs {
     return this.#engine.call('watches.add', { path: where, tags: [], afterwards }, 'host')
   }
 
-  async #export({ exportId, selection, format, title }: Input<'host.export'>): Promise<Reply> {
+  async #export({ exportId, selection, format, title, parts, audience }: Input<'host.export'>): Promise<Reply> {
     const name = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').slice(0, 80) || 'Chancery'
     const to = await this.#chooseTarget(`${name}${exportExtensions[format]}`)
     if (to === undefined) return nothingChosen
-    const reply = await this.#engine.call('exports.run', { exportId, selection, format, title, to }, 'host')
+    const reply = await this.#engine.call(
+      'exports.run',
+      { exportId, selection, format, title, to, parts, audience },
+      'host',
+    )
     if (reply.ok) this.#written.add((reply.value as { path: string }).path)
     return reply
   }

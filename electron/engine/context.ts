@@ -15,6 +15,8 @@ export interface ReadContext {
   readonly readOnly: boolean
   readonly memory: SearchMemory
   emit(event: EngineEvent): void
+  /** Exports at work, by the ids that their callers gave them. */
+  readonly exports: Map<string, AbortController>
   /** Absent: reading copies are made in the thread of the handler. */
   readonly openReadingCopyMaker?: EnginePorts['openReadingCopyMaker']
 }

@@ -51,7 +51,12 @@ export interface OpenArchive {
 }
 
 /** Calls that read for minutes: they stay out of the threads that answer questions. */
-const longReads: ReadonlySet<ArchiveCallName> = new Set<ArchiveCallName>(['archive.verify', 'exports.run'])
+const longReads: ReadonlySet<ArchiveCallName> = new Set<ArchiveCallName>([
+  'archive.verify',
+  'exports.run',
+  // It must be asked where the export is.
+  'exports.cancel',
+])
 
 /** Removes half-made copies; those that an unfinished import counts on stay. */
 function clearIncoming(folder: ArchiveFolder, db: WriteDb): void {
@@ -64,6 +69,12 @@ function refuseNewer(db: { pragma(text: string, options: { simple: true }): unkn
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > currentVersion)
     throw new ArchiveError('archive-too-new', `The archive has version ${version}.`, { version })
+}
+
+/** Work that is done at once, where a promise is wanted. */
+function settled(work: () => unknown): Promise<void> {
+  work()
+  return Promise.resolve()
 }
 
 /** An archive whose catalogue is gone must not be given an empty one. */
@@ -99,7 +110,7 @@ class EngineOfArchive implements OpenArchive {
 
   #openReader(folder: ArchiveFolder, ports: EnginePorts, emit: EventListener): ReadContext {
     const { db, path: catalogue, close } = openToRead(folder)
-    this.#release.push(() => Promise.resolve(close()))
+    this.#release.push(() => settled(close))
     refuseNewer(db)
     const { openReadingCopyMaker } = ports
     return {
@@ -108,6 +119,7 @@ class EngineOfArchive implements OpenArchive {
       readOnly: true,
       memory: new SearchMemory(db),
       emit,
+      exports: new Map(),
       openReadingCopyMaker,
     }
   }
@@ -135,6 +147,7 @@ class EngineOfArchive implements OpenArchive {
       memory: new SearchMemory(writer),
       ports,
       openReadingCopyMaker: ports.openReadingCopyMaker,
+      exports: new Map<string, AbortController>(),
       imports: new RunningImports(),
       ocr: new RunningOcr(ports.readPictures === true),
       words: new WordBuffer(),
@@ -150,27 +163,28 @@ class EngineOfArchive implements OpenArchive {
       () => context.ocr.close(),
       () => context.imports.close(),
       () => follower.stop(),
-      () => Promise.resolve(void writer.close()),
+      () => settled(() => writer.close()),
       // A full disk must not keep the archive from being let go; it is only not sealed.
       () => seal.make(new Date(ports.now())).catch(() => undefined),
-      () => {
-        lock.release()
-        return Promise.resolve()
-      },
+      () => settled(() => lock.release()),
     )
+    this.#followChanges(context, follower)
+    return context
+  }
+
+  #followChanges(context: WriteContext, follower: IndexFollower): void {
     this.subscribe((event) => {
       if (event.type !== 'archive.changed') return
       follower.start()
       // Pictures come with imports, and come back with acts that are undone.
       if (event.subjects.includes('imports') || event.subjects.includes('history')) context.ocr.follow(context)
     })
-    return context
   }
 
   #backUpDaily(context: WriteContext): void {
     const daily = new DailyBackup(context)
     daily.start()
-    this.#release.push(() => Promise.resolve(daily.stop()))
+    this.#release.push(() => settled(() => daily.stop()))
   }
 
   #watchFolders(context: WriteContext): void {

@@ -28,7 +28,14 @@ const cacheOfQuickFind = 4096
 export function openReadingAnswers(archivePath: string, role: 'search' | 'quick-find' = 'search'): ReadingAnswers {
   const folder = findArchiveFolder(archivePath)
   const db = openForReading(folder.catalogue, role === 'quick-find' ? cacheOfQuickFind : undefined)
-  const context: ReadContext = { db, folder, readOnly: false, memory: new SearchMemory(db), emit: () => undefined }
+  const context: ReadContext = {
+    db,
+    folder,
+    readOnly: false,
+    memory: new SearchMemory(db),
+    emit: () => undefined,
+    exports: new Map(),
+  }
   return {
     async reply(name, input, signal) {
       try {

@@ -160,7 +160,7 @@ class WebServer {
 
   async #export(c: Context): Promise<Response> {
     try {
-      const { exportId, selection, format, title } = (await this.#json(c)) as Record<string, unknown>
+      const { exportId, selection, format, title, parts, audience } = (await this.#json(c)) as Record<string, unknown>
       // A folder cannot travel through a browser: it is packed.
       const kind = isExportFormat(format) && format !== 'bag' ? format : 'bag-zip'
       const folder = await mkdtemp(path.join(this.#options.temporaryFolder, 'export-'))
@@ -168,7 +168,7 @@ class WebServer {
       const to = path.join(folder, `chancery-${stamp}${exportExtensions[kind]}`)
       const reply = await this.#options.shelf.reply(
         'exports.run',
-        { exportId, selection, format: kind, to, title },
+        { exportId, selection, format: kind, to, title, parts, audience },
         'host',
         c.req.raw.signal,
       )

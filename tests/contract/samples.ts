@@ -142,6 +142,7 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
     to: path.join(folder, 'list.csv'),
     title: 'All',
   }),
+  'exports.cancel': () => ({ exportId: 'none' }),
   'exports.preview': ({ document }) => ({ selection: { ids: [document] } }),
   'history.list': () => ({ offset: 0, limit: 10 }),
   'history.undo': () => ({}),

@@ -1,4 +1,4 @@
-import { segmentWords } from '../language/segment.ts'
+import { type Word, segmentWords } from '../language/segment.ts'
 
 /** What stands in place of words that were taken out; always as long, so that it tells nothing of them. */
 export const filler = '█████'
@@ -42,8 +42,36 @@ const wordsOf = (text: string): string[] => segmentWords(text).map(({ exact }) =
 
 /** Names of files are often written without spaces; shorter words than this stand in others by chance. */
 const shortestInName = 4
+/** The same of words in texts. */
+const shortestInWord = 5
 
-/** Finds marked words in texts, as whole words in whatever letter case, with whatever marks, and takes them out. */
+const isInside = (word: string, wanted: string): boolean => wanted.length >= shortestInWord && word.includes(wanted)
+
+/** Where a mark stands from a word on: as words of its own, as one word, or stuck to what is written before and after. */
+function stretchAt(words: readonly Word[], at: number, mark: readonly string[]): Stretch | undefined {
+  const first = words[at]
+  if (first === undefined) return undefined
+  const { start, end, exact, joined } = first
+  const whole = compact(mark)
+  if (isInside(exact, whole)) return { start, end }
+  if (joined !== undefined && (joined === whole || isInside(joined, whole)))
+    return { start: words[at - 1]?.start ?? start, end }
+  const isLong = whole.length >= shortestInWord
+  const isHere = mark.every((wanted, step) => {
+    const word = words[at + step]?.exact
+    if (word === undefined) return false
+    if (isSame(word, wanted)) return true
+    const [isFirst, isLast] = [step === 0, step === mark.length - 1]
+    return isLong && mark.length > 1 && ((isFirst && word.endsWith(wanted)) || (isLast && word.startsWith(wanted)))
+  })
+  return isHere ? { start, end: words[at + mark.length - 1]?.end ?? end } : undefined
+}
+
+/**
+ * Finds marked words in texts, in whatever letter case and with whatever marks, and takes them out. Longer ones are found inside
+ * other words, too: texts that were read from files stick words together, and what is marked must not stand there. The whole word
+ * goes with them.
+ */
 export class Redactor {
   readonly #marks: readonly (readonly string[])[]
 
@@ -65,19 +93,13 @@ export class Redactor {
     if (this.isEmpty) return []
     const words = segmentWords(text)
     const found: { start: number; end: number }[] = []
-    for (const [at, word] of words.entries())
+    for (const at of words.keys())
       for (const mark of this.#marks) {
-        const isPair = mark.length === 1 && word.joined !== undefined && word.joined === mark[0]
-        const isHere = mark.every((wanted, step) => {
-          const other = words[at + step]
-          return other !== undefined && isSame(other.exact, wanted)
-        })
-        if (!isPair && !isHere) continue
-        const start = isPair ? (words[at - 1]?.start ?? word.start) : word.start
-        const end = isPair ? word.end : (words[at + mark.length - 1]?.end ?? word.end)
+        const stretch = stretchAt(words, at, mark)
+        if (stretch === undefined) continue
         const last = found.at(-1)
-        if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
-        else found.push({ start, end })
+        if (last !== undefined && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end)
+        else found.push({ ...stretch })
       }
     return found
   }

@@ -1,7 +1,6 @@
 import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { ArchiveFolder } from '../archive-folder.ts'
 import { type ReadDb, openForReading } from './connection.ts'
 
 /** Whether anything can be written in a folder: not on a DVD, nor on a share that is for reading only. */
@@ -18,14 +17,20 @@ export interface ReadableCatalogue {
   readonly db: ReadDb
   /** Where the catalogue that is read lies. */
   readonly path: string
-  close(): void
+  readonly close: () => void
 }
 
 /**
  * Opens the catalogue of an archive for reading, wherever it lies. SQLite keeps notes beside a catalogue in WAL mode even while it
  * only reads; where nothing can be written, a private copy is read, which goes when it is closed. Throws as `openForReading`.
  */
-export function openToRead({ root, catalogue }: Pick<ArchiveFolder, 'root' | 'catalogue'>): ReadableCatalogue {
+export function openToRead({
+  root,
+  catalogue,
+}: {
+  readonly root: string
+  readonly catalogue: string
+}): ReadableCatalogue {
   if (isWritable(root)) {
     const db = openForReading(catalogue)
     return { db, path: catalogue, close: () => void db.close() }

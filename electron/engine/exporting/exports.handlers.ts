@@ -46,7 +46,7 @@ async function proveWithheld(
   if (found.length > 0)
     throw new ArchiveError(
       'redaction-failed',
-      `Marked words would have stood in ${found.length} files of the package.`,
+      `Marked words would have stood in the package, in ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' and others' : ''}; nothing was written.`,
       {
         files: found.slice(0, 20),
       },
@@ -97,16 +97,23 @@ async function exportBag(
 async function runExport(context: ReadContext, input: ExportInput, options: CallOptions): Promise<ExportOutput> {
   const documents = selectDocuments(context, input.selection)
   if (documents.length === 0) throw new ArchiveError('nothing-to-export', 'There is no document to export.')
+  const cancel = new AbortController()
+  context.exports.set(input.exportId, cancel)
+  const signal = AbortSignal.any([options.signal, cancel.signal])
   return atThisMoment(context, async (moment) => {
-    if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(moment, input, documents, options)
+    if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(moment, input, documents, { signal })
     const to = path.resolve(input.to)
-    const bytes = await writeList(input.format, to, moment, documents, input.audience ?? 'anyone', options.signal)
+    const bytes = await writeList(input.format, to, moment, documents, input.audience ?? 'anyone', signal)
     return { path: to, documents: documents.length, bytes, format: input.format, problems: [] }
-  })
+  }).finally(() => context.exports.delete(input.exportId))
 }
 
-export const exportReadHandlers: ReadHandlers<'exports.run' | 'exports.preview'> = {
+export const exportReadHandlers: ReadHandlers<'exports.run' | 'exports.cancel' | 'exports.preview'> = {
   'exports.run': runExport,
+  'exports.cancel': ({ exports }, { exportId }) => {
+    exports.get(exportId)?.abort(new ArchiveError('cancelled', 'The export was stopped.'))
+    return { cancelled: exports.has(exportId) }
+  },
   'exports.preview': (context, { selection }) => {
     const documents = selectDocuments(context, selection)
     const chosen = new Set(documents)

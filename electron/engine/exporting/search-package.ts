@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Redactor } from '../access/redactor.rules.ts'
+import { pageFiles } from './reading-copy/page-files.ts'
 import { type BagSource, openFolderBag, openZipBag } from '../preservation/bag-source.ts'
 
 /** What a search of a finished package for marked words found. */
@@ -62,11 +63,15 @@ function textOf(bytes: Buffer): string | undefined {
   }
 }
 
+/** The page of the reading copy is the same in every package and holds words of the program: names of countries, for one. */
+const ownFiles = new Set(pageFiles.map((name) => `reading/${name}`))
+
 async function searchSource(source: BagSource, redactor: Redactor, signal: AbortSignal): Promise<PackageSearch> {
   const found: string[] = []
   let filesSearched = 0
   let notText = 0
   for (const name of source.names) {
+    if (ownFiles.has(name)) continue
     signal.throwIfAborted()
     const text = textOf(await bytesOf(await source.open(name)))
     if (text === undefined) notText++

@@ -20,11 +20,11 @@ const asProblem = (subject: string, error: unknown): VerifyProblem => ({
 })
 
 async function verifyCatalogue(folder: ArchiveFolder, signal: AbortSignal): Promise<VerifyReport> {
-  const { db, close } = openToRead(folder)
+  const opened = openToRead(folder)
   try {
-    return await verifyArchive(db, folder, signal, { isAtRest: true })
+    return await verifyArchive(opened.db, folder, signal, { isAtRest: true })
   } finally {
-    close()
+    opened.close()
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { RedactionsDialog } from '../features/access/RedactionsDialog.tsx'
+import { RestrictDialog } from '../features/access/RestrictDialog.tsx'
 import { RegisterDialog } from '../features/agreements/RegisterDialog.tsx'
 import { AboutDialog } from '../features/settings/AboutDialog.tsx'
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx'
@@ -34,6 +36,10 @@ export function Dialogs(): ReactNode {
       return <TagDocumentsDialog dialog={dialog} onClose={onClose} />
     case 'remove':
       return <RemoveDialog dialog={dialog} onClose={onClose} />
+    case 'restrict':
+      return <RestrictDialog dialog={dialog} onClose={onClose} />
+    case 'redactions':
+      return <RedactionsDialog onClose={onClose} />
     case 'register':
       return <RegisterDialog agreement={dialog.agreement} onClose={onClose} />
     case 'save-search':

@@ -15,6 +15,12 @@ export type OpenDialog =
   | { readonly type: 'import'; readonly files?: readonly ChosenFile[] }
   | { readonly type: 'export'; readonly selection: Selection; readonly title: string }
   | { readonly type: 'tag'; readonly selection: Selection; readonly count: number; readonly act: 'add' | 'remove' }
+  | {
+      readonly type: 'restrict'
+      readonly selection: Selection
+      readonly count: number
+      readonly access?: { readonly reason: string; readonly review: string }
+    }
   | { readonly type: 'remove'; readonly selection: Selection; readonly count: number }
   | { readonly type: 'register'; readonly agreement?: string }
   | { readonly type: 'save-search'; readonly search?: SavedSearch }
@@ -22,7 +28,7 @@ export type OpenDialog =
   | { readonly type: 'put-in-collection'; readonly selection: Selection; readonly count: number }
   | { readonly type: 'rename-tag' | 'move-tag' | 'remove-tag'; readonly path: string }
   | { readonly type: 'history' | 'imports' | 'settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many' }
-  | { readonly type: 'lane' | 'names' | 'rules' }
+  | { readonly type: 'lane' | 'names' | 'rules' | 'redactions' }
 
 /** What the person is looking at. Everything else is derived from it and from the engine's answers. */
 export interface Workspace {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 
-const pageFiles = ['reading-copy.js', 'reading-copy.css'] as const
+/** The files of the page, by their names; they are the program's own. */
+export const pageFiles = ['reading-copy.js', 'reading-copy.css'] as const
 
 /**
  * Where the page of the reading copy lies that the build has made: beside the program's own files. Throws when the program was

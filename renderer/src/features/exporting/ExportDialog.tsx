@@ -1,6 +1,6 @@
-import { PackageCheck } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ArchiveError } from '../../../../electron/contract/errors.ts'
 import { exportFormats } from '../../../../electron/contract/vocabulary.ts'
 import { useWorkspace, type OpenDialog } from '../../app/workspace.ts'
 import type { ExportRequest, ExportResult } from '../../client/client.ts'
@@ -13,6 +13,8 @@ import { SelectInput, TextInput } from '../../ui/Fields.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { FailedState } from '../../ui/States.tsx'
 import styles from './ExportDialog.module.css'
+import { ExportDone } from './ExportDone.tsx'
+import { PackageProfile, useProfile } from './PackageProfile.tsx'
 
 type Format = ExportRequest['format']
 
@@ -22,39 +24,11 @@ type State =
   | { readonly step: 'done'; readonly result: ExportResult }
   | { readonly step: 'failed'; readonly error: unknown }
 
-function Done({ result }: { readonly result: ExportResult }): ReactNode {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const client = useClient()
-  return (
-    <div className={styles.done} role="status">
-      <PackageCheck aria-hidden size={32} strokeWidth={1.25} />
-      <p className={styles.result}>
-        {t('exporting.done', {
-          count: result.documents,
-          shown: formats.number(result.documents),
-          size: formats.bytes(result.bytes),
-        })}
-      </p>
-      <bdi className={styles.path}>{result.path}</bdi>
-      {(result.format === 'bag' || result.format === 'bag-zip') && (
-        <p className={styles.explained}>{t('exporting.verifies')}</p>
-      )}
-      {result.problems.map((problem) => (
-        <p key={problem} className={styles.problem}>
-          {problem}
-        </p>
-      ))}
-      {client.abilities.writesFolders && (
-        <Button size="small" onPress={() => void client.showExport(result.path)}>
-          {t('exporting.show')}
-        </Button>
-      )}
-    </div>
-  )
-}
-
-function useExport(request: Omit<ExportRequest, 'exportId'>): { state: State; run: () => void } {
+function useExport(request: Omit<ExportRequest, 'exportId'>): {
+  state: State
+  run: () => void
+  cancel: () => void
+} {
   const client = useClient()
   const [state, setState] = useState<State>({ step: 'asking' })
   const run = (): void => {
@@ -63,9 +37,15 @@ function useExport(request: Omit<ExportRequest, 'exportId'>): { state: State; ru
     client
       .runExport({ ...request, exportId })
       .then((result) => setState(result === undefined ? { step: 'asking' } : { step: 'done', result }))
-      .catch((error: unknown) => setState({ step: 'failed', error }))
+      .catch((error: unknown) => {
+        const isCancelled = error instanceof ArchiveError && error.code === 'cancelled'
+        setState(isCancelled ? { step: 'asking' } : { step: 'failed', error })
+      })
   }
-  return { state, run }
+  const cancel = (): void => {
+    if (state.step === 'running') void client.call('exports.cancel', { exportId: state.exportId })
+  }
+  return { state, run, cancel }
 }
 
 interface ExportDialogProps {
@@ -84,7 +64,9 @@ export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode 
   const [format, setFormat] = useState<Format>(choices[0] ?? 'bag-zip')
   const preview = useCall('exports.preview', { selection })
   const exported = useWorkspace((workspace) => workspace.exported)
-  const { state, run } = useExport({ selection, format, title: title.trim() })
+  const [profile, changeProfile] = useProfile()
+  const isPackage = format === 'bag' || format === 'bag-zip'
+  const { state, run, cancel } = useExport({ selection, format, title: title.trim(), ...profile })
   const count = preview.data?.documents ?? 0
   const progress = state.step === 'running' && exported?.exportId === state.exportId ? exported : undefined
   const footer =
@@ -94,7 +76,7 @@ export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode 
       </Button>
     ) : (
       <>
-        <Button look="quiet" onPress={onClose}>
+        <Button look="quiet" onPress={state.step === 'running' ? cancel : onClose}>
           {t('common.cancel')}
         </Button>
         <Button look="primary" isDisabled={count === 0 || state.step === 'running'} onPress={run}>
@@ -105,7 +87,7 @@ export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode 
   return (
     <Dialog title={t('exporting.title')} onClose={onClose} footer={footer}>
       {state.step === 'done' ? (
-        <Done result={state.result} />
+        <ExportDone result={state.result} />
       ) : (
         <>
           <p className={styles.preview} role="status">
@@ -123,6 +105,7 @@ export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode 
             onChange={setFormat}
           />
           <p className={styles.explained}>{t(`exporting.explained.${format}`)}</p>
+          <PackageProfile {...{ profile, isPackage }} preview={preview.data} onChange={changeProfile} />
           <TextInput label={t('exporting.name')} value={title} onChange={setTitle} />
           {state.step === 'running' && (
             <Progress label={t('exporting.running')} done={progress?.done ?? 0} total={progress?.total} />

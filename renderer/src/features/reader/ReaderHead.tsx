@@ -1,4 +1,4 @@
-import { Ellipsis, FileOutput, FolderPlus, Maximize2, Minimize2, Quote, Save, Trash2 } from 'lucide-react'
+import { Ellipsis, FileOutput, FolderPlus, Lock, Maximize2, Minimize2, Quote, Save, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActs } from '../../app/use-acts.ts'
@@ -75,6 +75,16 @@ function DocumentMenu({ record }: RecordProps): ReactNode {
       perform: () => openDialog(store, { type: 'export', selection, title: record.title }),
     },
     {
+      id: 'restrict',
+      label: t('access.restrict'),
+      icon: Lock,
+      perform: () =>
+        openDialog(store, {
+          ...{ type: 'restrict', selection, count: 1 },
+          ...(record.access !== undefined && { access: record.access }),
+        }),
+    },
+    {
       id: 'remove',
       label: t('batch.remove'),
       icon: Trash2,
@@ -90,7 +100,8 @@ function Outline({ record }: RecordProps): ReactNode {
   const { t } = useTranslation()
   const { edtf } = useFormats()
   const { subtitle, notes } = record.outline
-  if (subtitle === '' && notes.length === 0 && !record.catalogued) return null
+  const { access } = record
+  if (subtitle === '' && notes.length === 0 && !record.catalogued && access === undefined) return null
   return (
     <div className={styles.outline}>
       {subtitle !== '' && <p dir="auto">{subtitle}</p>}
@@ -100,6 +111,12 @@ function Outline({ record }: RecordProps): ReactNode {
           {until !== undefined && ` · ${edtf(until)}`}
         </Pill>
       ))}
+      {access !== undefined && (
+        <Pill tone="warning">
+          {t('access.pill', { reason: access.reason })}
+          {access.review !== '' && ` · ${t('access.until', { date: edtf(access.review) })}`}
+        </Pill>
+      )}
       {record.catalogued && <Pill>{t('reader.catalogued')}</Pill>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { FileOutput, FolderMinus, FolderPlus, Tag, Tags, Trash2, X } from 'lucide-react'
+import { FileOutput, FolderMinus, FolderPlus, Lock, Tag, Tags, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -71,6 +71,7 @@ export function BatchBar({ total }: { readonly total: number }): ReactNode {
         icon={FileOutput}
         onPress={open({ type: 'export', selection, title: marked === 'all' ? text : '' })}
       />
+      <IconButton label={t('access.restrict')} icon={Lock} onPress={open({ type: 'restrict', selection, count })} />
       <IconButton label={t('batch.remove')} icon={Trash2} onPress={open({ type: 'remove', selection, count })} />
       <IconButton
         label={t('batch.clear')}

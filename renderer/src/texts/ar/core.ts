@@ -140,6 +140,7 @@ export const core: Texts = {
     register: 'سجل الاتفاقيات',
     lane: 'الفهرسة…',
     names: 'الأسماء…',
+    redactions: 'كلمات محددة للحجب…',
     rules: 'القواعد…',
   },
   panes: {

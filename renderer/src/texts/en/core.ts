@@ -139,6 +139,7 @@ export const core: Texts = {
     register: 'Register of agreements',
     lane: 'Cataloguing…',
     names: 'Names…',
+    redactions: 'Words marked for redaction…',
     rules: 'Rules…',
   },
   panes: {

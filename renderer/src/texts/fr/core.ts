@@ -148,6 +148,7 @@ export const core: Texts = {
     register: 'Registre des accords',
     lane: 'Catalogage…',
     names: 'Noms…',
+    redactions: 'Mots à occulter…',
     rules: 'Règles…',
   },
   panes: {

@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { acts } from './acts.ts'
 import { cataloguing } from './cataloguing.ts'
 import { core } from './core.ts'
@@ -7,4 +8,4 @@ import { reader } from './reader.ts'
 import { register } from './register.ts'
 
 /** French. */
-export const fr = { ...core, ...acts, ...finding, ...cataloguing, history, reader, register }
+export const fr = { ...core, ...acts, ...finding, ...cataloguing, access, history, reader, register }
