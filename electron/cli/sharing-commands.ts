@@ -36,6 +36,7 @@ interface ExportOptions extends Json {
   readonly all?: boolean
   readonly for: Audience
   readonly without?: readonly PackagePart[]
+  readonly mark: boolean
   readonly date?: string
 }
 
@@ -52,6 +53,7 @@ async function exportPackage(archive: OpenArchive, options: ExportOptions): Prom
     to: path.resolve(options.to),
     title: title.slice(0, 300),
     audience: options.for,
+    withoutMark: !options.mark,
     parts: packageParts.filter((part) => options.without?.includes(part) !== true),
     ...(options.date === undefined ? {} : { date: options.date }),
   }
@@ -144,6 +146,7 @@ function addExportCommand(program: Command, { using, json, end }: CommandHost): 
         .choices(audiences)
         .default('anyone'),
     )
+    .option('--no-mark', 'a CSV list without the byte order mark')
     .addOption(new Option('--without <parts...>', 'parts that a package leaves out').choices(packageParts))
     .option('--date <day>', 'the day that the package states (YYYY-MM-DD): the same documents then give the same bytes')
     .addOption(json())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentId, EventId, ImportId, Instant, Path, TagPath, WatchedFolderId } from './basics.schemas.ts'
 import { Coverage } from './search.schemas.ts'
-import { exportFormats, importFileStates, importStates, refusalReasons } from './vocabulary.ts'
+import { hostFormats, importFileStates, importStates, refusalReasons } from './vocabulary.ts'
 
 export const TagRow = z.strictObject({
   path: TagPath,
@@ -74,7 +74,7 @@ export const ExportResult = z.strictObject({
   path: z.string(),
   documents: z.int().min(0),
   bytes: z.int().min(0),
-  format: z.enum(exportFormats),
+  format: z.enum(hostFormats),
   /** What the audience may not have: documents that are only told of, originals that are left out, and how it was looked for afterwards. */
   withheld: z
     .strictObject({

@@ -197,6 +197,8 @@ const archiveCalls = {
         date: z.iso.date().optional(),
         /** What a package holds beside the texts; everything where it is absent. */
         parts: z.array(z.enum(packageParts)).optional(),
+        /** A CSV list without the byte order mark by which spreadsheets know UTF-8. */
+        withoutMark: z.boolean().optional(),
         /** `anyone` where it is absent. */
         audience: z.enum(audiences).optional(),
       }),

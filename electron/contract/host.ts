@@ -2,7 +2,7 @@ import type { EngineEvent } from './events.ts'
 import type { Reply } from './envelope.ts'
 import type { CallInput } from './calls.ts'
 import type { ArchiveSummary, ExportResult, ImportProgress, WatchedFolder } from './schemas.ts'
-import type { Audience, ExportFormat, PackagePart } from './vocabulary.ts'
+import type { Audience, HostFormat, PackagePart } from './vocabulary.ts'
 
 /**
  * What only a host can do, because it means choosing a place on this computer. `undefined` in an answer means that the person
@@ -22,7 +22,7 @@ export interface HostActs {
     readonly input: {
       readonly exportId: string
       readonly selection: CallInput<'exports.preview'>['selection']
-      readonly format: ExportFormat
+      readonly format: HostFormat
       readonly title: string
       readonly parts: readonly PackagePart[]
       readonly audience: Audience

@@ -92,12 +92,20 @@ export type ImportFileState = (typeof importFileStates)[number]
 export const importStates = ['running', 'done', 'cancelled', 'interrupted'] as const
 export type ImportState = (typeof importStates)[number]
 
-export const exportFormats = ['bag', 'bag-zip', 'csv', 'csl-json', 'ris', 'bibtex'] as const
+export const exportFormats = [
+  ...(['bag', 'bag-zip', 'csv', 'xlsx', 'docx', 'html'] as const),
+  ...(['csl-json', 'ris', 'bibtex', 'search-cluster'] as const),
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** What a host can make beyond what the engine writes: the desktop prints. */
+export const hostFormats = [...exportFormats, 'pdf'] as const
+export type HostFormat = (typeof hostFormats)[number]
+
 /** How the name of an export ends; that of a folder does not. */
-export const exportExtensions: Readonly<Record<ExportFormat, string>> = {
-  ...{ bag: '', 'bag-zip': '.zip', csv: '.csv', 'csl-json': '.json', ris: '.ris', bibtex: '.bib' },
+export const exportExtensions: Readonly<Record<HostFormat, string>> = {
+  ...{ bag: '', 'bag-zip': '.zip', csv: '.csv', xlsx: '.xlsx', docx: '.docx', html: '.html', pdf: '.pdf' },
+  ...{ 'csl-json': '.json', ris: '.ris', bibtex: '.bib', 'search-cluster': '.zip' },
 }
 
 /** What a package can hold beside the texts: the files as they were imported, descriptions for larger archives, records from which everything can be restored, a page to read it all. */

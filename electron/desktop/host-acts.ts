@@ -1,13 +1,16 @@
 import { type BrowserWindow, dialog, shell } from 'electron'
-import { copyFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Reply } from '../contract/envelope.ts'
 import { ArchiveError, toWire } from '../contract/errors.ts'
 import type { HostActName } from '../contract/host.ts'
 import { Selection, ShortText, TagPath } from '../contract/schemas.ts'
-import { audiences, exportExtensions, exportFormats, packageParts } from '../contract/vocabulary.ts'
+import { audiences, exportExtensions, hostFormats, packageParts } from '../contract/vocabulary.ts'
 import type { Engine } from './engine.ts'
+import { printToPdf } from './print-pdf.ts'
 
 const inputs = {
   'host.chooseImport': z.strictObject({ what: z.enum(['files', 'folder']), tags: z.array(TagPath).max(50) }),
@@ -15,7 +18,7 @@ const inputs = {
   'host.export': z.strictObject({
     exportId: z.string().max(40),
     selection: Selection,
-    format: z.enum(exportFormats),
+    format: z.enum(hostFormats),
     title: ShortText,
     parts: z.array(z.enum(packageParts)),
     audience: z.enum(audiences),
@@ -107,6 +110,7 @@ export class DesktopActs {
     const name = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').slice(0, 80) || 'Chancery'
     const to = await this.#chooseTarget(`${name}${exportExtensions[format]}`)
     if (to === undefined) return nothingChosen
+    if (format === 'pdf') return this.#print(to, { exportId, selection, title, audience })
     const reply = await this.#engine.call(
       'exports.run',
       { exportId, selection, format, title, to, parts, audience },
@@ -114,6 +118,25 @@ export class DesktopActs {
     )
     if (reply.ok) this.#written.add((reply.value as { path: string }).path)
     return reply
+  }
+
+  /** The texts as a page to print, printed. */
+  async #print(
+    to: string,
+    order: Pick<Input<'host.export'>, 'exportId' | 'selection' | 'title' | 'audience'>,
+  ): Promise<Reply> {
+    if (existsSync(to)) throw new ArchiveError('target-exists', `There is something at ${to} already.`, { path: to })
+    const folder = await mkdtemp(path.join(tmpdir(), 'chancery-print-'))
+    try {
+      const page = path.join(folder, 'page.html')
+      const reply = await this.#engine.call('exports.run', { ...order, format: 'html', to: page }, 'host')
+      if (!reply.ok) return reply
+      const bytes = await printToPdf(page, to)
+      this.#written.add(to)
+      return { ok: true, value: { ...(reply.value as object), path: to, format: 'pdf', bytes } }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
 
   async #openArchive({ create }: Input<'host.openArchive'>): Promise<Reply> {

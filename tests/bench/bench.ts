@@ -1,4 +1,4 @@
-// npm run bench [-- --documents N] [--only import|pdf|search] [--keep FOLDER]: prints a table and one JSON
+// npm run bench [-- --documents N] [--only import|pdf|search|export] [--keep FOLDER]: prints a table and one JSON
 // document. Archives in FOLDER are used again. Never part of a test.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { keepHeapLean } from '../../electron/link/lean-heap.ts'
 import { extractText } from '../../electron/workers/extraction/extract-text.ts'
 import { linesOfText, makePdf } from '../support/makers/pdf-maker.ts'
 import { makeRelease } from './corpus.ts'
+import { measureExport } from './export-bench.ts'
 import { type SearchFigures, measureSearch } from './search-bench.ts'
 
 keepHeapLean()
@@ -114,6 +115,17 @@ try {
     const found = await measurePdf(300)
     figures['pdf'] = found
     console.log(`PDF text: ${found.pagesPerSecond} pages/s in one thread`)
+  }
+  if (values.only === undefined || values.only === 'export') {
+    const found = await measureExport(work, path.join(root, 'out', 'main', 'cli.js'), 10_000)
+    figures['export'] = found
+    const { documents, packageMb, seconds, peakMemoryMb, tarAndSumsSeconds, speed, withoutReadingCopy: plain } = found
+    console.log(
+      `export of ${documents} releases (${packageMb} MB): ${seconds} s, peak memory ${peakMemoryMb} MB; tar and sha256sum over the same files ${tarAndSumsSeconds} s: ${speed} times their speed`,
+    )
+    console.log(
+      `  without the reading copy: ${plain.seconds} s against ${plain.tarAndSumsSeconds} s: ${plain.speed} times their speed`,
+    )
   }
   if (values.only === undefined || values.only === 'search') {
     const sizes = values.documents === undefined ? [10_000, 100_000] : [Number(values.documents)]

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { appendFile, chmod, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -92,11 +92,11 @@ describe('an archive at rest', () => {
 describe('copies of the catalogue', () => {
   it('are stated with their SHA-256, as sha256sum reads it', async () => {
     const { folder } = await closed()
-    const output = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], {
-      cwd: path.join(folder, 'backups'),
-      encoding: 'utf8',
-    })
-    expect(output).toMatch(/^catalogue-\d{8}-\d{6}\.sqlite: OK\n$/)
+    const [line = '', end] = (await readFile(path.join(folder, 'backups', 'SHA256SUMS'), 'utf8')).split('\n')
+    const [digest, name = ''] = line.split('  ')
+    const copy = await readFile(path.join(folder, 'backups', name))
+    expect(digest).toBe(createHash('sha256').update(copy).digest('hex'))
+    expect(end).toBe('')
   })
 
   it('go with what was stated of them, and leave nothing unfinished behind', async () => {

@@ -14,7 +14,7 @@ import { openFolderWriter } from './folder-writer.ts'
 import { CopyData } from './reading-copy/copy-data.ts'
 import { searchPackage } from './search-package.ts'
 import { type WrittenBag, writeBag } from './write-bag.ts'
-import { writeList } from './write-list.ts'
+import { writeList } from './lists/write-list.ts'
 import { openZipWriter } from './zip-writer.ts'
 
 type ExportInput = CheckedInput<'exports.run'>
@@ -54,6 +54,9 @@ async function proveWithheld(
   return { restricted, redacted, marks, filesSearched, judgedByText: notText }
 }
 
+/** The day that an export states. */
+const dateOf = ({ date }: ExportInput): Date => (date === undefined ? new Date() : new Date(`${date}T00:00:00Z`))
+
 async function exportBag(
   context: ReadContext,
   input: ExportInput,
@@ -61,7 +64,7 @@ async function exportBag(
   { signal }: CallOptions,
 ): Promise<ExportOutput> {
   const to = path.resolve(input.to)
-  const date = input.date === undefined ? new Date() : new Date(`${input.date}T00:00:00Z`)
+  const date = dateOf(input)
   const writer = input.format === 'bag' ? await openFolderWriter(to) : await openZipWriter(to, date)
   const readingCopy = context.openReadingCopyMaker?.() ?? new CopyData()
   let isFinished = false
@@ -103,7 +106,16 @@ async function runExport(context: ReadContext, input: ExportInput, options: Call
   return atThisMoment(context, async (moment) => {
     if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(moment, input, documents, { signal })
     const to = path.resolve(input.to)
-    const bytes = await writeList(input.format, to, moment, documents, input.audience ?? 'anyone', signal)
+    const { format: name, title, audience = 'anyone', withoutMark = false } = input
+    const bytes = await writeList(to, moment, {
+      name,
+      title,
+      date: dateOf(input),
+      documents,
+      audience,
+      withoutMark,
+      signal,
+    })
     return { path: to, documents: documents.length, bytes, format: input.format, problems: [] }
   }).finally(() => context.exports.delete(input.exportId))
 }

@@ -33,7 +33,7 @@ export interface PackageWriter {
 const pieceSize = 1 << 18
 
 /** Small pieces of text together, so that a package of many documents is not written word by word. */
-function* gather(pieces: Iterable<string>): Generator<Buffer> {
+export function* gather(pieces: Iterable<string>): Generator<Buffer> {
   let gathered = ''
   for (const piece of pieces) {
     gathered += piece

@@ -146,6 +146,24 @@ test.describe('with a folder chosen to be watched', () => {
   })
 })
 
+test.describe('texts', () => {
+  test.use({ dialogAnswers: ['texts.pdf'] })
+
+  test('are printed to a PDF file with their contents', async ({ app, home }) => {
+    await app.openSample()
+    await app.search('cooperation')
+    await app.fromMenu('Export results…')
+    const dialog = app.dialog('Export')
+    await dialog.getByRole('button', { name: /^Verifiable package/ }).click()
+    await app.page.getByRole('option', { name: 'Texts (PDF)' }).click()
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog.getByText(/documents exported/)).toBeVisible({ timeout: 30_000 })
+    const pdf = await readFile(path.join(home, 'texts.pdf'))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.length).toBeGreaterThan(20_000)
+  })
+})
+
 test('what was done is there again after a restart', async ({ app, home, program }) => {
   await app.makeArchive('Lasting')
   await program.close()

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ArchiveError } from '../../../../electron/contract/errors.ts'
-import { exportFormats } from '../../../../electron/contract/vocabulary.ts'
+import { hostFormats } from '../../../../electron/contract/vocabulary.ts'
 import { useWorkspace, type OpenDialog } from '../../app/workspace.ts'
 import type { ExportRequest, ExportResult } from '../../client/client.ts'
 import { useCall } from '../../client/use-call.ts'
@@ -60,7 +60,7 @@ export function ExportDialog({ dialog, onClose }: ExportDialogProps): ReactNode 
   const { abilities } = useClient()
   const { selection } = dialog
   const [title, setTitle] = useState(dialog.title.slice(0, 200))
-  const choices = exportFormats.filter((each) => each !== 'bag' || abilities.writesFolders)
+  const choices = hostFormats.filter((each) => (each !== 'bag' && each !== 'pdf') || abilities.writesFolders)
   const [format, setFormat] = useState<Format>(choices[0] ?? 'bag-zip')
   const preview = useCall('exports.preview', { selection })
   const exported = useWorkspace((workspace) => workspace.exported)

@@ -1,6 +1,6 @@
-import type { DocumentKind } from '../../contract/vocabulary.ts'
-import { dublinCoreTypes } from './items-csv.ts'
-import type { DescribedRecord } from './metadata/package-contents.ts'
+import type { DocumentKind } from '../../../contract/vocabulary.ts'
+import { dublinCoreTypes } from '../items-csv.ts'
+import type { DescribedRecord } from '../metadata/package-contents.ts'
 
 /** A document as programs that cite want it. */
 type Referred = DescribedRecord
