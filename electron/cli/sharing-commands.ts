@@ -157,7 +157,7 @@ function addExportCommand(program: Command, { using, json, end }: CommandHost): 
           'export',
           'Name what to export: --tag, --query, --collection or --all.',
         )
-      keepHeapLean()
+      keepHeapLean(2)
       return using(archive, async (open) => {
         end(await exportPackage(open, options))
       })

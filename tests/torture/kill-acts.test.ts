@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '..', '..')
 const built = path.join(root, 'out', 'main', 'cli.js')
 const program = existsSync(built) ? built : path.join(root, 'electron', 'cli', 'cli.ts')
 const never = new AbortController().signal
-const kills = 8
+const kills = 5
 
 /** Runs a command as a process of its own; kills it with SIGKILL after a time, unless it has ended by then. Answers how long it took. */
 function run(args: readonly string[], killAfterMs?: number): Promise<{ wasKilled: boolean; milliseconds: number }> {
@@ -68,7 +68,7 @@ const isSound = async (folder: string): Promise<void> => {
 
 describe('a program that is killed', () => {
   it('while it exports leaves no package that is not whole, and the next export finds its place free', async () => {
-    const archive = await filled(60)
+    const archive = await filled(40)
     const to = path.join(await aFolder(), 'package')
     const args = ['export', archive, '--all', '--to', to]
     const prepare = () => rm(to, { recursive: true, force: true })
@@ -83,7 +83,7 @@ describe('a program that is killed', () => {
   }, 120_000)
 
   it('while it copies the catalogue leaves no copy that is not sound', async () => {
-    const archive = await filled(60)
+    const archive = await filled(40)
     const backups = path.join(archive, 'backups')
     const check = async (): Promise<void> => {
       const names = readdirSync(backups).filter((name) => name.endsWith('.sqlite'))
@@ -152,7 +152,7 @@ describe('a program that is killed', () => {
   }, 120_000)
 
   it('while it restores a package goes on with it, and every document is there once', async () => {
-    const one = await filled(60)
+    const one = await filled(40)
     const work = await aFolder()
     const to = path.join(work, 'package')
     const other = path.join(work, 'other')
@@ -164,7 +164,7 @@ describe('a program that is killed', () => {
       await isSound(other)
       const archive = reopen(other)
       const { documents } = await archive.call('archive.summary', {})
-      expect(documents).toBe(60)
+      expect(documents).toBe(40)
       await archive.close()
     })
   }, 180_000)

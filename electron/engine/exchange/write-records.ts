@@ -88,18 +88,12 @@ function documentLine({ record, details, extension }: Released, item: PackageIte
   }
 }
 
-/** So many records are read from the catalogue together. */
-const recordsAtOnce = 100
-
-function* documentLines(numbers: readonly number[], items: readonly PackageItem[], release: Release) {
-  for (let from = 0; from < numbers.length; from += recordsAtOnce)
-    for (const [at, released] of release.documents(numbers.slice(from, from + recordsAtOnce)).entries()) {
-      const item = items[from + at]
-      if (item?.record.id !== released.record.id) throw new Error('A document went while it was being exported.')
-      const { id, access } = released.record
-      if (released.withheld === 'restricted' && access !== undefined) yield { type: 'stub', id, access } as const
-      else yield documentLine(released, item)
-    }
+/** The line of a document of the package, as the audience may have it: what was released is clean already. */
+export function documentText(released: Released, item: PackageItem): string {
+  const { id, access } = released.record
+  const isStub = released.withheld === 'restricted' && access !== undefined
+  const line: RecordLine = isStub ? { type: 'stub', id, access } : documentLine(released, item)
+  return `${JSON.stringify(line)}\n`
 }
 
 function* collectionLines(db: ReadDb, inPackage: ReadonlySet<DocumentId>): Generator<CollectionLine> {
@@ -129,50 +123,39 @@ function withoutOthers(event: EventLine, documents: ReadonlySet<string>): EventL
 /** History of a package for anyone says nothing of where files lay. */
 const withoutPlaces = (facts: EventLine['facts']): EventLine['facts'] => without(facts, 'source', 'path')
 
-function* allLines(
-  { db, folder: { card } }: ReadContext,
-  numbers: readonly number[],
-  { items, archive }: PackageContents,
-  release: Release,
-  audience: Audience,
-): Generator<RecordLine> {
-  yield { type: 'package', version: recordsVersion, archive, documents: items.length }
-  yield* agreementLines(db, items, release)
-  const names = [...nameLines(db, items)]
-  yield* names
-  yield* documentLines(numbers, items, release)
-  const inPackage = new Set(items.filter(({ withheld }) => withheld !== 'restricted').map(({ record }) => record.id))
-  const collections = [...collectionLines(db, inPackage)]
-  yield* collections
-  yield* editionLines(db, inPackage)
-  const things = [
-    ...inPackage,
-    ...[...names, ...collections].map(({ id }) => id),
-    ...items.flatMap(({ record }) => record.tags),
-  ]
-  for (const told of eventsOfRecords(db, { id: card.id, title: card.title }, new Set(things))) {
-    const event = withoutOthers(told, inPackage)
-    yield audience === 'anyone' ? { ...event, facts: withoutPlaces(event.facts) } : event
-  }
+/** The order in which what a package holds is needed: first what its documents name, then they, then what names them. */
+export interface RecordParts {
+  readonly contents: PackageContents
+  readonly release: Release
+  readonly audience: Audience
+  /** The texts of the documents' lines, in the order of the package. */
+  readonly documents: Iterable<string>
 }
 
 const noPages = new Map<number, never>()
 
 /**
  * `records.ndjson`: everything from which the documents of a package can be restored, as the audience may have it, a JSON value on
- * each line in the order in which it is needed: the package, agreements, names, documents, collections, editions, history.
- * `numbers` are the documents in the order of the package's items.
+ * each line: the package, agreements, names, documents, collections, editions, history.
  */
-export function* recordLines(
-  context: ReadContext,
-  numbers: readonly number[],
-  contents: PackageContents,
-  release: Release,
-  audience: Audience,
-): Generator<string> {
-  for (const line of allLines(context, numbers, contents, release, audience)) {
-    // What is released is clean already; its places would be moved again.
-    const isClean = release.redactor.isEmpty || line.type === 'document'
-    yield `${JSON.stringify(isClean ? line : cleanData(release.redactor, line, noPages))}\n`
+export function* recordLines({ db, folder: { card } }: ReadContext, parts: RecordParts): Generator<string> {
+  const { contents, release, audience, documents } = parts
+  const { items, archive } = contents
+  const toText = (line: RecordLine): string =>
+    `${JSON.stringify(release.redactor.isEmpty ? line : cleanData(release.redactor, line, noPages))}\n`
+  yield toText({ type: 'package', version: recordsVersion, archive, documents: items.length })
+  for (const line of agreementLines(db, items, release)) yield toText(line)
+  const names = [...nameLines(db, items)]
+  for (const line of names) yield toText(line)
+  yield* documents
+  const inPackage = new Set(items.filter(({ withheld }) => withheld !== 'restricted').map(({ record }) => record.id))
+  const collections = [...collectionLines(db, inPackage)]
+  for (const line of collections) yield toText(line)
+  for (const line of editionLines(db, inPackage)) yield toText(line)
+  const ids = [...names, ...collections].map(({ id }) => id)
+  const things = new Set([...inPackage, ...ids, ...items.flatMap(({ record }) => record.tags)])
+  for (const told of eventsOfRecords(db, { id: card.id, title: card.title }, things)) {
+    const event = withoutOthers(told, inPackage)
+    yield toText(audience === 'anyone' ? { ...event, facts: withoutPlaces(event.facts) } : event)
   }
 }

@@ -57,8 +57,8 @@ export class BagPayload {
     return original
   }
 
-  /** Adds a document under a number that no other of the package has. */
-  async add(released: Released, number: string): Promise<void> {
+  /** Adds a document under a number that no other of the package has. Answers what the package has of it. */
+  async add(released: Released, number: string): Promise<PackageItem> {
     const { record } = released
     const name = `${number}-${safeFileName(record.file.name)}`
     const original = await this.#original(released, `data/originals/${name}`)
@@ -68,5 +68,6 @@ export class BagPayload {
     const item = packageItem(record, { original, text, withheld: released.withheld })
     this.items.push(item)
     await this.#readingCopy?.add(item, pages)
+    return item
   }
 }

@@ -1,7 +1,8 @@
 import type { Audience, PackagePart } from '../../contract/vocabulary.ts'
 import { happeningsOf } from '../agreements/ledger.ts'
 import type { ReadContext } from '../context.ts'
-import { recordLines } from '../exchange/write-records.ts'
+import { RecordSpool } from '../exchange/record-spool.ts'
+import { documentText, recordLines } from '../exchange/write-records.ts'
 import { recordsName } from '../exchange/record-lines.ts'
 import type { ReadingCopyMaker } from '../ports.ts'
 import { Turns } from '../turns.ts'
@@ -59,13 +60,19 @@ function bagInfo({ title, date, archive, items }: PackageContents, payload: read
 /** So many records are read from the catalogue together. */
 const recordsAtOnce = 100
 
-async function addDocuments(payload: BagPayload, release: Release, order: BagOrder): Promise<void> {
+async function addDocuments(
+  payload: BagPayload,
+  release: Release,
+  order: BagOrder,
+  spool: RecordSpool | undefined,
+): Promise<void> {
   const total = order.documents.length
   const turns = new Turns()
   for (let from = 0; from < total; from += recordsAtOnce)
     for (const released of release.documents(order.documents.slice(from, from + recordsAtOnce))) {
       order.signal.throwIfAborted()
-      await payload.add(released, itemNumber(payload.items.length, total))
+      const item = await payload.add(released, itemNumber(payload.items.length, total))
+      spool?.add(documentText(released, item))
       order.onProgress(payload.items.length)
       await turns.pass()
     }
@@ -109,6 +116,14 @@ async function addTagFiles(
   await writer.add('tagmanifest-sha512.txt', manifest(tagFiles, 'sha512'))
 }
 
+function contentsOf({ folder: { card } }: ReadContext, payload: BagPayload, release: Release, order: BagOrder) {
+  const clean = (text: string): string => oneLine(release.redactor.clean(text))
+  return {
+    ...{ title: clean(order.title), date: order.date, items: payload.items, hasRecords: order.parts.has('records') },
+    archive: { id: card.id, title: clean(card.title) },
+  }
+}
+
 /**
  * Writes a bag (BagIt 1.0, RFC 8493): originals, extracted text (a form feed between pages), descriptions in the forms of larger
  * archives and records from which everything can be restored, with manifests in SHA-256 and SHA-512; beside the payload
@@ -119,27 +134,21 @@ export async function writeBag(writer: PackageWriter, context: ReadContext, orde
   const release = new Release(context.db, order.audience)
   const copy = order.parts.has('reading-copy') ? new ReadingCopyWriter(writer, order.readingCopy) : undefined
   const payload = new BagPayload(writer, context, order.parts, copy)
-  await addDocuments(payload, release, order)
-  const { title: archiveTitle, id } = context.folder.card
-  const clean = (text: string): string => oneLine(release.redactor.clean(text))
-  const contents: PackageContents = {
-    ...{ title: clean(order.title), date: order.date, items: payload.items, hasRecords: order.parts.has('records') },
-    archive: { id, title: clean(archiveTitle) },
+  const spool = order.parts.has('records') ? new RecordSpool() : undefined
+  try {
+    await addDocuments(payload, release, order, spool)
+    const contents = contentsOf(context, payload, release, order)
+    await addDescriptions(writer, payload, contents, order)
+    if (spool !== undefined) {
+      const lines = recordLines(context, { contents, release, audience: order.audience, documents: spool.pieces() })
+      payload.files.push(await writer.add(recordsName, { pieces: lines }))
+    }
+    await copy?.finish(contents, toldHappenings(context, release, contents))
+    await addTagFiles(writer, contents, { payload: payload.files, copy: copy?.files ?? [] })
+  } finally {
+    spool?.close()
   }
-  await addDescriptions(writer, payload, contents, order)
-  if (order.parts.has('records'))
-    payload.files.push(
-      await writer.add(recordsName, {
-        pieces: recordLines(context, order.documents, contents, release, order.audience),
-      }),
-    )
-  await copy?.finish(contents, toldHappenings(context, release, contents))
-  await addTagFiles(writer, contents, { payload: payload.files, copy: copy?.files ?? [] })
-  return {
-    problems: payload.problems,
-    release,
-    restricted: payload.items.filter(({ record }) => record.access !== undefined).length,
-    redacted: payload.items.filter(({ record, withheld }) => withheld !== undefined && record.access === undefined)
-      .length,
-  }
+  const withheld = payload.items.filter((item) => item.withheld !== undefined)
+  const restricted = withheld.filter(({ record }) => record.access !== undefined).length
+  return { problems: payload.problems, release, restricted, redacted: withheld.length - restricted }
 }
