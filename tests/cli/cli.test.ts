@@ -34,7 +34,7 @@ describe('a command that is used wrongly', () => {
     [['search', 'a', 'b', '--limit', 'x']],
     [['search', 'a', 'b', '--limit=-1']],
     [['search', 'a', 'b', '--colour']],
-    [['export', 'a', '--to', 'b', '--tag', 'x', '--format', 'docx']],
+    [['export', 'a', '--to', 'b', '--tag', 'x', '--format', 'epub']],
     [['export', 'a', '--to', 'b', '--tag', 'x', '--query', 'y']],
     [['read']],
   ])('ends with 2, says why and prints nothing: %j', async (args) => {

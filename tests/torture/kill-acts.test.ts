@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '..', '..')
 const built = path.join(root, 'out', 'main', 'cli.js')
 const program = existsSync(built) ? built : path.join(root, 'electron', 'cli', 'cli.ts')
 const never = new AbortController().signal
-const kills = 5
+const kills = 4
 
 /** Runs a command as a process of its own; kills it with SIGKILL after a time, unless it has ended by then. Answers how long it took. */
 function run(args: readonly string[], killAfterMs?: number): Promise<{ wasKilled: boolean; milliseconds: number }> {
