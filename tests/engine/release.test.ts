@@ -171,6 +171,25 @@ describe('a restricted document', () => {
     expect((await readdir(path.join(to, 'data', 'originals'))).map((name) => name.slice(5))).toEqual(['open.txt'])
   })
 
+  it('in a container does not take the container out of its collections and its history', async () => {
+    const archive = await restricted()
+    const box = await archive.idOf('box.zip')
+    const { id } = await archive.call('collections.make', { name: 'Boxes', note: '' })
+    await archive.call('collections.put', { id, selection: { ids: [box] } })
+    const to = await exportFrom(archive, 'package', { audience: 'anyone' })
+    const records = await readFile(path.join(to, 'data/metadata/records.ndjson'), 'utf8')
+    expect(records).toContain('"type":"collection"')
+    expect(records).toContain('"act":"collections.put"')
+  })
+
+  it('is not brought back by a package that only tells of it', async () => {
+    const archive = await restricted()
+    const to = await exportFrom(archive, 'package', { audience: 'anyone' })
+    await archive.call('documents.remove', { selection: { query: 'uranium' }, reason: '' })
+    expect(await archive.import([to])).toMatchObject({ imported: 0, refused: 1 })
+    expect(await archive.found('uranium')).toEqual([])
+  })
+
   it('is counted before it is exported, and listed by the day on which it is to be looked at', async () => {
     const archive = await restricted()
     expect(await archive.call('exports.preview', { selection: { query: '' } })).toMatchObject({

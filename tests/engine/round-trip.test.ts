@@ -132,6 +132,27 @@ describe('a package that is imported', () => {
     expect((await archive.call('documents.get', { id })).title).toContain('Accord')
   })
 
+  it('comes in again after its import was taken back, and goes with the new one', async () => {
+    const one = await threeLanguages().open()
+    const other = await emptyArchive()
+    const to = await exportFrom(one, 'package')
+    await other.import([to])
+    await other.call('history.undo', {})
+    expect(await other.import([to])).toMatchObject({ imported: 4, unchanged: 0 })
+    expect((await everythingOf(other)).documents).toEqual((await everythingOf(one)).documents)
+    await other.call('history.undo', {})
+    expect((await other.call('archive.summary', {})).documents).toBe(0)
+  })
+
+  it('tells nothing of documents that it does not hold, though an act was about both', async () => {
+    const one = await catalogued()
+    const other = await emptyArchive()
+    const to = await exportFrom(one, 'package', { selection: { query: 'file:"accord.txt"' } })
+    await other.import([to])
+    const decided = (await historyOf(other)).find(({ act }) => act === 'editions.decide')
+    expect(decided?.facts).toEqual({ relation: 'translation' })
+  })
+
   it('leaves a document alone that is here under another id, and gives its agreements the records that are here', async () => {
     const one = await catalogued()
     const other = await anArchive().withFile('mine.txt', texts['accord.txt']).withFile('told.txt', release).open()

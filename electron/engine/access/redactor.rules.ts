@@ -153,7 +153,7 @@ export class Redactor {
 /** Fields whose values are codes, not words: a mark on `press` must not break the kind `press-release`. */
 const codes = new Set([
   ...['id', 'kind', 'language', 'grade', 'type', 'role', 'rule', 'source', 'country', 'mediaType', 'sha256'],
-  ...['document', 'agreement', 'container', 'about', 'relation', 'first', 'second', 'act', 'hash'],
+  ...['document', 'agreement', 'container', 'relation', 'act', 'hash'],
 ])
 
 type Pages = ReadonlyMap<number, CleanText>

@@ -237,6 +237,14 @@ export function setRemoved(db: WriteDb, document: number, removed: boolean): voi
   ).run(document)
 }
 
+/** Makes a removed document present again, as one that this import took in: it goes and comes with that. */
+export function takeBackIntoImport(db: WriteDb, document: number, importNumber: number): void {
+  statement<[number, number]>(db, 'UPDATE document SET removed = 0, import = ? WHERE number = ?').run(
+    importNumber,
+    document,
+  )
+}
+
 /** Sets or clears, on every document of an import, the mark that says that the import was undone. Answers their numbers. */
 export function setImportRemoved(db: WriteDb, importId: string, removed: boolean): number[] {
   const sql = removed ? 'removed | 2' : 'removed & ~2'

@@ -39,6 +39,16 @@ function subjectsOf(changes: string, ofImport: ReadonlyMap<string, readonly stri
   ])
 }
 
+/** Facts that may name a document by its title or its words. */
+const namingFacts = ['title', 'words', 'first', 'second'] as const
+
+/** What is told of an act that was about something else, too: nothing of that may come along. */
+function withoutOthers(facts: HistoryEvent['facts']): HistoryEvent['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name]) => !(namingFacts as readonly string[]).includes(name)),
+  )
+}
+
 /**
  * What was done to documents, collections, names and tags (by id or path), here and in the archives that they came from, the oldest
  * first; each event with those of them that it was about.
@@ -48,10 +58,13 @@ export function* eventsOfRecords(
   archive: EventLine['archive'],
   wanted: ReadonlySet<string>,
 ): Generator<EventLine> {
-  const only = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => wanted.has(id))
+  const only = (ids: ReadonlySet<string>): string[] => [...ids].filter((id) => wanted.has(id))
+  const told = (facts: HistoryEvent['facts'], ids: ReadonlySet<string>, about: readonly string[]) =>
+    about.length === ids.size ? facts : withoutOthers(facts)
   for (const event of allEarlierEvents(db)) {
-    const about = only(event.about)
-    if (about.length > 0) yield { ...event, about }
+    const ids = new Set(event.about)
+    const about = only(ids)
+    if (about.length > 0) yield { ...event, about, facts: told(event.facts, ids, about) }
   }
   const ofImport = documentsByImport(db, wanted)
   for (let after = 0; ;) {
@@ -62,11 +75,12 @@ export function* eventsOfRecords(
     if (rows.length === 0) return
     for (const { sequence, id, at, act, facts, changes, undone, hash } of rows) {
       after = sequence
-      const about = only(subjectsOf(changes, ofImport))
+      const ids = new Set(subjectsOf(changes, ofImport))
+      const about = only(ids)
       if (about.length === 0) continue
       yield {
         ...{ type: 'event', id, at, act, hash, undone: undone === 1, archive, about },
-        facts: JSON.parse(facts) as HistoryEvent['facts'],
+        facts: told(JSON.parse(facts) as HistoryEvent['facts'], ids, about),
       }
     }
   }

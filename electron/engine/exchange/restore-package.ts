@@ -2,14 +2,13 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { originalPath } from '../archive-folder.ts'
-import { announceChanged, findDocument, setRemoved } from '../documents/documents.store.ts'
+import { announceChanged, findDocument, takeBackIntoImport } from '../documents/documents.store.ts'
 import { inTransaction } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
 import { commitStep, endFile, type ImportWork } from '../importing/import-work.ts'
 import { findByContent } from '../importing/intake.store.ts'
 import { endOf, memberPath } from '../importing/commit-batch.ts'
 import { foundRow, highestOrdinal, insertLedgerRow, listedPaths, type FileEnd } from '../importing/ledger.store.ts'
-import { updateImport } from '../importing/imports.store.ts'
 import type { IndexedWords } from '../language/indexed-words.ts'
 import type { BagSource } from '../preservation/bag-source.ts'
 import { verifyBag } from '../preservation/verify-bag.ts'
@@ -37,8 +36,6 @@ type Step =
       readonly incoming: string | undefined
     }
 
-const refusedAs = (reason: Parameters<typeof endOf>[0], detail: string): FileEnd => endOf(reason, detail)
-
 /**
  * Restores the documents of a package into an archive, in the steps of an import: each under its own id, with its original, its
  * text as it was, and everything that was said of it. The package is verified first; a damaged one is refused whole. What the
@@ -50,6 +47,7 @@ export class PackageRestore {
   readonly #where: string
   readonly #agreements = new PackageAgreements()
   readonly #known: ReadonlySet<string>
+  readonly #names: ReadonlySet<string>
   readonly #containers = new Map<string, string>()
   #ordinal: number
   /** Originals of a batch are copied side by side: flushing them one after another would be most of the work. */
@@ -59,6 +57,7 @@ export class PackageRestore {
     this.#work = work
     this.#source = source
     this.#where = where
+    this.#names = new Set(source.names)
     const { db } = work.context
     this.#known = listedPaths(db, work.importNumber)
     this.#ordinal = highestOrdinal(db, work.importNumber)
@@ -71,7 +70,7 @@ export class PackageRestore {
     const [problem] = report.problems
     const fault = problem === undefined ? await unreadable(this.#source) : `${problem.subject}: ${problem.message}`
     if (fault !== undefined) {
-      this.#end(this.#where, refusedAs('damaged', `The package is not sound, so nothing of it is taken in. ${fault}`))
+      this.#end(this.#where, endOf('damaged', `The package is not sound, so nothing of it is taken in. ${fault}`))
       await this.#commit()
       return
     }
@@ -80,7 +79,7 @@ export class PackageRestore {
     const turns = new Turns()
     for await (const read of readRecords(this.#source)) {
       signal.throwIfAborted()
-      if (!read.ok) this.#end(memberPath(this.#where, `line ${read.number}`), refusedAs('damaged', read.detail))
+      if (!read.ok) this.#end(memberPath(this.#where, `line ${read.number}`), endOf('damaged', read.detail))
       else if (read.line.type === 'agreement') this.#agreements.take(read.line)
       else if (read.line.type === 'name') names.push(read.line)
       else if (read.line.type === 'document' || read.line.type === 'stub') {
@@ -106,24 +105,25 @@ export class PackageRestore {
     if (this.#known.has(where)) return
     const { db } = this.#work.context
     const known = findDocument(db, line.id)
-    const gone = { reason: null, detail: null }
-    if (known !== undefined) {
-      const isRemoved = known.removed !== 0
-      this.#end(
-        where,
-        { state: isRemoved ? 'catalogued' : 'unchanged', document: known.number, ...gone },
-        isRemoved ? known.number : undefined,
-      )
-      return
-    }
-    if (line.type === 'stub') {
-      this.#end(where, refusedAs('withheld', `The document is restricted: ${line.access.reason}`))
-      return
-    }
-    if (line.file.sha256 === '') {
-      this.#end(where, refusedAs('withheld', 'The package holds no original of it, only a text without marked words.'))
-      return
-    }
+    const plain = { reason: null, detail: null }
+    if (known?.removed === 0) this.#end(where, { state: 'unchanged', document: known.number, ...plain })
+    else if (line.type === 'stub')
+      this.#end(where, endOf('withheld', `The document is restricted: ${line.access.reason}`))
+    else if (known !== undefined) this.#takeBack(where, known.number, line.file.sha256)
+    else if (line.file.sha256 === '')
+      this.#end(where, endOf('withheld', 'The package holds no original of it, only a text without marked words.'))
+    else this.#begin(where, line)
+  }
+
+  /** A document that was removed here, or whose import was undone, comes back with its package, unless its bytes are here again. */
+  #takeBack(where: string, document: number, sha256: string): void {
+    const plain = { reason: null, detail: null }
+    const twin = findByContent(this.#work.context.db, sha256)
+    if (twin !== undefined) this.#end(where, { state: 'duplicate', document: twin.document, ...plain })
+    else this.#end(where, { state: 'catalogued', document, ...plain }, document)
+  }
+
+  #begin(where: string, line: DocumentLine): void {
     const step = this.#takeDocument(where, line)
     // Its failure is heard when the batch is committed.
     step.catch(() => undefined)
@@ -131,9 +131,8 @@ export class PackageRestore {
   }
 
   async #takeDocument(where: string, line: DocumentLine): Promise<Step> {
-    const { names } = this.#source
-    const damaged = (detail: string): Step => ({ path: where, end: refusedAs('damaged', detail) })
-    if (!names.includes(line.text) || (line.original !== undefined && !names.includes(line.original)))
+    const damaged = (detail: string): Step => ({ path: where, end: endOf('damaged', detail) })
+    if (!this.#names.has(line.text) || (line.original !== undefined && !this.#names.has(line.original)))
       return damaged('The package lacks a file that its record names.')
     const texts = pagesOfText(await textOf(await this.#source.open(line.text)), line.pages)
     if (texts === undefined) return damaged('Its text is not as long as its record says.')
@@ -207,14 +206,13 @@ export class PackageRestore {
     }
     announceChanged(db, words.keys())
     writeWords(db, words)
-    updateImport(db, importNumber, counter.progress)
   }
 
-  /** A document that was removed here comes back with its package. */
+  /** It belongs to this import from now on: undo of this import takes it away again. */
   #bringBack(document: number): void {
-    const { db } = this.#work.context
-    setRemoved(db, document, false)
-    announceChanged(db, [document])
-    putInQueue(db, [document])
+    const { context, importNumber } = this.#work
+    takeBackIntoImport(context.db, document, importNumber)
+    announceChanged(context.db, [document])
+    putInQueue(context.db, [document])
   }
 }

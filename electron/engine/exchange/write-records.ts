@@ -91,7 +91,7 @@ function documentLine({ record, details, extension }: Released, item: PackageIte
 /** The line of a document of the package, as the audience may have it: what was released is clean already. */
 export function documentText(released: Released, item: PackageItem): string {
   const { id, access } = released.record
-  const isStub = released.withheld === 'restricted' && access !== undefined
+  const isStub = released.withheld === 'document' && access !== undefined
   const line: RecordLine = isStub ? { type: 'stub', id, access } : documentLine(released, item)
   return `${JSON.stringify(line)}\n`
 }
@@ -112,12 +112,6 @@ function* editionLines(db: ReadDb, inPackage: ReadonlySet<DocumentId>): Generato
      ORDER BY edition.first, edition.second`,
   ).all()
   for (const row of rows) if (inPackage.has(row.first) && inPackage.has(row.second)) yield { type: 'edition', ...row }
-}
-
-/** An act about a collection may name a document of it that is not in the package: it is told without. */
-function withoutOthers(event: EventLine, documents: ReadonlySet<string>): EventLine {
-  if (event.about.some((id) => documents.has(id))) return event
-  return { ...event, facts: without(event.facts, 'title', 'words') }
 }
 
 /** History of a package for anyone says nothing of where files lay. */
@@ -145,17 +139,18 @@ export function* recordLines({ db, folder: { card } }: ReadContext, parts: Recor
     `${JSON.stringify(release.redactor.isEmpty ? line : cleanData(release.redactor, line, noPages))}\n`
   yield toText({ type: 'package', version: recordsVersion, archive, documents: items.length })
   for (const line of agreementLines(db, items, release)) yield toText(line)
-  const names = [...nameLines(db, items)]
+  // A name that holds a marked word is nobody's name without it.
+  const names = [...nameLines(db, items)].filter(({ preferred, folded }) =>
+    [preferred, folded].every((name) => !release.redactor.holds(name)),
+  )
   for (const line of names) yield toText(line)
   yield* documents
-  const inPackage = new Set(items.filter(({ withheld }) => withheld !== 'restricted').map(({ record }) => record.id))
+  const inPackage = new Set(items.filter(({ withheld }) => withheld !== 'document').map(({ record }) => record.id))
   const collections = [...collectionLines(db, inPackage)]
   for (const line of collections) yield toText(line)
   for (const line of editionLines(db, inPackage)) yield toText(line)
   const ids = [...names, ...collections].map(({ id }) => id)
   const things = new Set([...inPackage, ...ids, ...items.flatMap(({ record }) => record.tags)])
-  for (const told of eventsOfRecords(db, { id: card.id, title: card.title }, things)) {
-    const event = withoutOthers(told, inPackage)
+  for (const event of eventsOfRecords(db, { id: card.id, title: card.title }, things))
     yield toText(audience === 'anyone' ? { ...event, facts: withoutPlaces(event.facts) } : event)
-  }
 }

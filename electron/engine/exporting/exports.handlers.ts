@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { CallOutput, CheckedInput } from '../../contract/calls.ts'
 import { ArchiveError } from '../../contract/errors.ts'
@@ -33,16 +32,16 @@ async function atThisMoment<T>(context: ReadContext, work: (context: ReadContext
   }
 }
 
-/** Looks in the finished package for what must not be there. What holds a marked word does not stay. */
+/** Looks in the finished package, before it has its name, for what must not be there. Throws `redaction-failed`. */
 async function proveWithheld(
-  to: string,
+  where: string,
   { release, restricted, redacted }: WrittenBag,
   signal: AbortSignal,
 ): Promise<ExportOutput['withheld']> {
   const marks = release.redactor.size
   if (marks === 0)
     return restricted === 0 ? undefined : { restricted, redacted, marks, filesSearched: 0, judgedByText: 0 }
-  const { filesSearched, notText, found } = await searchPackage(to, release.redactor, signal)
+  const { filesSearched, notText, found } = await searchPackage(where, release.redactor, signal)
   if (found.length > 0)
     throw new ArchiveError(
       'redaction-failed',
@@ -67,7 +66,6 @@ async function exportBag(
   const date = dateOf(input)
   const writer = input.format === 'bag' ? await openFolderWriter(to) : await openZipWriter(to, date)
   const readingCopy = context.openReadingCopyMaker?.() ?? new CopyData()
-  let isFinished = false
   try {
     const written = await writeBag(writer, context, {
       documents,
@@ -80,9 +78,10 @@ async function exportBag(
       onProgress: (done) =>
         context.emit({ type: 'exports.progress', exportId: input.exportId, done, total: documents.length }),
     })
-    const bytes = await writer.finish()
-    isFinished = true
-    const withheld = await proveWithheld(to, written, signal)
+    let withheld: ExportOutput['withheld']
+    const bytes = await writer.finish(async (where) => {
+      withheld = await proveWithheld(where, written, signal)
+    })
     const problems = [...written.problems]
     return {
       ...{ path: to, documents: documents.length, bytes, format: input.format, problems },
@@ -90,7 +89,6 @@ async function exportBag(
     }
   } catch (error) {
     await writer.abandon()
-    if (isFinished) await rm(to, { recursive: true, force: true })
     throw error
   } finally {
     await readingCopy.close()

@@ -92,8 +92,9 @@ export async function openFolderWriter(target: string): Promise<PackageWriter> {
       total += written.bytes
       return written
     },
-    async finish() {
+    async finish(check) {
       await flusher.finish()
+      await check?.(partial)
       await rename(partial, target)
       return total
     },

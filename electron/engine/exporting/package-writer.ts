@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { createReadStream, readFileSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { ArchiveError } from '../../contract/errors.ts'
 
@@ -24,8 +24,8 @@ export interface PackageWriter {
   add(name: string, content: Content): Promise<WrittenFile>
   /** Whether the order in which files are added shows in the bytes of the package. */
   readonly keepsOrder: boolean
-  /** Gives the package its lasting name. Answers its size in bytes. */
-  finish(): Promise<number>
+  /** Gives the package its lasting name once it is complete on disk and `check`, given where it lies until then, does not throw. Answers its size in bytes. */
+  finish(check?: (where: string) => Promise<void>): Promise<number>
   /** Removes what was written. */
   abandon(): Promise<void>
 }
@@ -107,4 +107,14 @@ export async function requireFree(target: string): Promise<void> {
     () => false,
   )
   if (exists) throw new ArchiveError('target-exists', `There is something at ${target} already.`, { path: target })
+}
+
+/** Waits until a file has reached the disk. */
+export async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

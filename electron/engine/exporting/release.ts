@@ -14,8 +14,8 @@ export interface Released {
   readonly details: RecordDetails
   /** What the name of its original ends in. */
   readonly extension: string
-  /** Why the package does not hold its original, or holds nothing of it but this. */
-  readonly withheld: 'restricted' | 'redacted' | undefined
+  /** What may not leave: the document, which is only told of, or its original. */
+  readonly withheld: 'document' | 'original' | undefined
 }
 
 const noDetails: RecordDetails = {
@@ -86,7 +86,7 @@ export class Release {
     return recordsOf(this.#db, numbers).map(({ record, extension, number }) => {
       if (!this.#isForAnyone) return { record, details: details(number), extension, withheld: undefined }
       if (record.access !== undefined)
-        return { record: stubOf(record, record.access), details: noDetails, extension: 'txt', withheld: 'restricted' }
+        return { record: stubOf(record, record.access), details: noDetails, extension: 'txt', withheld: 'document' }
       const isBox = record.members.length > 0 && this.#holdsWithheld(number)
       return this.#forAnyone(this.#withoutRestricted(record), details(number), extension, isBox)
     })
@@ -115,7 +115,7 @@ export class Release {
     if (this.redactor.isEmpty)
       return {
         record: isBoxOfWithheld ? this.#withoutOriginal(record) : record,
-        ...{ details: own, extension, withheld: isBoxOfWithheld ? 'restricted' : undefined },
+        ...{ details: own, extension, withheld: isBoxOfWithheld ? 'original' : undefined },
       }
     return this.#cleaned(record, own, extension, isBoxOfWithheld)
   }
@@ -169,7 +169,7 @@ export class Release {
         links: cleanDetails.links.map((link) => (isChanged ? { ...link, clauses: [] } : link)),
       },
       extension,
-      withheld: isWithheld ? 'redacted' : undefined,
+      withheld: isWithheld ? 'original' : undefined,
     }
   }
 }

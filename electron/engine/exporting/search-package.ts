@@ -44,22 +44,30 @@ function holds(redactor: Redactor, text: string): boolean {
   return false
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const isUtf16 = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xfe
+const isNoText = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).toString('latin1') === '%PDF-' || (!isUtf16(bytes) && bytes.subarray(0, 8192).includes(0))
+
+/** Everything in a file; only the beginning of one that shows there that it holds no text, however long it is. */
 async function bytesOf(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer)
+    if (chunks.length === 1 && isNoText(chunk as Buffer)) break
+  }
   return Buffer.concat(chunks)
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
 /** The text of a file, in the encodings that texts come in; undefined for what is no text. */
 function textOf(bytes: Buffer): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le')
-  if (bytes.subarray(0, 8192).includes(0)) return undefined
+  if (isNoText(bytes)) return undefined
+  if (isUtf16(bytes)) return bytes.toString('utf16le')
   try {
     return utf8.decode(bytes)
   } catch {
-    return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? undefined : bytes.toString('latin1')
+    return bytes.toString('latin1')
   }
 }
 

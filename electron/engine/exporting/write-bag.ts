@@ -93,7 +93,7 @@ async function addDescriptions(
 /** What happened, as far as documents of the package may tell of it. */
 function toldHappenings(context: ReadContext, release: Release, contents: PackageContents) {
   const told = new Set<string>(
-    contents.items.filter(({ withheld }) => withheld !== 'restricted').map(({ record }) => record.id),
+    contents.items.filter(({ withheld }) => withheld !== 'document').map(({ record }) => record.id),
   )
   return happeningsOf(context)
     .filter(({ quote }) => told.has(quote.document))
@@ -148,7 +148,7 @@ export async function writeBag(writer: PackageWriter, context: ReadContext, orde
   } finally {
     spool?.close()
   }
-  const withheld = payload.items.filter((item) => item.withheld !== undefined)
-  const restricted = withheld.filter(({ record }) => record.access !== undefined).length
-  return { problems: payload.problems, release, restricted, redacted: withheld.length - restricted }
+  const count = (what: 'document' | 'original'): number =>
+    payload.items.filter(({ withheld }) => withheld === what).length
+  return { problems: payload.problems, release, restricted: count('document'), redacted: count('original') }
 }

@@ -1,19 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
-import { Meter, type PackageWriter, requireFree, toStream } from './package-writer.ts'
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
+import { Meter, type PackageWriter, flush, requireFree, toStream } from './package-writer.ts'
 
 /**
  * Writes a package as a zip file whose entries lie in one folder, named like the file. Entries carry `date`, so that the same
@@ -44,10 +35,11 @@ export async function openZipWriter(target: string, date: Date): Promise<Package
       })
       return Promise.race([ended, written.then(() => undefined)]).then(() => meter.result())
     },
-    async finish() {
+    async finish(check) {
       zip.end()
       await written
       await flush(partial)
+      await check?.(partial)
       await rename(partial, target)
       return (await stat(target)).size
     },

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,7 +7,7 @@ import yazl from 'yazl'
 import type { ReadContext } from '../../context.ts'
 import type { Audience, ExportFormat } from '../../../contract/vocabulary.ts'
 import { itemsCsv } from '../items-csv.ts'
-import { gather, requireFree } from '../package-writer.ts'
+import { flush, gather, requireFree } from '../package-writer.ts'
 import { Release } from '../release.ts'
 import { docx } from './docx.ts'
 import type { ListFormat, ListHead } from './list-format.ts'
@@ -89,15 +89,6 @@ async function writeZip(target: string, list: ListFormat, text: Iterable<string>
   zip.addReadStream(main, list.entries?.name ?? 'list', options)
   zip.end()
   await Promise.race([written, failed])
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Writes a list of documents as one file, complete or not at all. Throws `target-exists`. Answers its size in bytes. */

@@ -19,8 +19,8 @@ export interface PackageItem {
   /** Undefined when the original is missing from the archive. */
   readonly original: WrittenFile | undefined
   readonly text: WrittenFile
-  /** Why the package does not hold its original, or holds nothing of it but this. */
-  readonly withheld: 'restricted' | 'redacted' | undefined
+  /** What of it the package does not hold because it may not leave: the document itself, which is only told of, or its original. */
+  readonly withheld: 'document' | 'original' | undefined
   readonly names: readonly NamedThing[]
 }
 
