@@ -3,7 +3,7 @@ import { accessText, dublinCoreTypes } from '../items-csv.ts'
 import { escapeXml } from '../metadata/xml.ts'
 import type { ListFormat, ListHead } from './list-format.ts'
 
-const style = `@page{size:A4;margin:22mm 20mm}body{max-width:44em;margin:2em auto;padding:0 1em;font:11pt/1.5 Georgia,"Noto Naskh Arabic",serif;color:#111;background:#fff}h1{font-size:24pt;line-height:1.2}h2{font-size:15pt;line-height:1.25}.facts,.about{color:#555;font-size:9pt}ol{padding-inline-start:2em}nav a{color:inherit}section{break-before:page}p{white-space:pre-line;orphans:3;widows:3}h2,.facts{break-after:avoid}@media print{body{margin:0;padding:0;max-width:none}}`
+const style = `@page{size:A4;margin:22mm 20mm}body{max-width:44em;margin:2em auto;padding:0 1em;font:11pt/1.5 Georgia,serif;color:#111;background:#fff}h1{font-size:24pt;line-height:1.2}h2{font-size:15pt;line-height:1.25}.facts,.about{color:#555;font-size:9pt}ol{padding-inline-start:2em}nav a{color:inherit}section{break-before:page}p{white-space:pre-line;orphans:3;widows:3}h2,.facts{break-after:avoid}@media print{body{margin:0;padding:0;max-width:none}}`
 
 function cover({ title, archive, date, documents }: ListHead): string {
   const items = documents.map(
