@@ -7,6 +7,7 @@ import { editions } from './editions-command.ts'
 import { type ImportOptions, type ResumeOptions, runImport, runResume } from './import-command.ts'
 import { type OcrOptions, runOcr } from './ocr-command.ts'
 import type { ReadOptions } from './read-command.ts'
+import { runRebuild } from './rebuild-command.ts'
 import { type SearchOptions, runSearchCommand } from './search-command.ts'
 import { type ServeOptions, runServe } from './serve-command.ts'
 import { addSharingCommands } from './sharing-commands.ts'
@@ -85,6 +86,17 @@ function addImportingCommands(program: Command): void {
     .action((archive: string, folder: string | undefined, options: WatchOptions) =>
       using(archive, (open) => runWatch(open, folder, options)),
     )
+}
+
+function addRebuildCommand(program: Command): void {
+  program
+    .command('rebuild')
+    .description('make the catalogue again from the records in the archive; what is there is kept beside its copies')
+    .argument('<archive>')
+    .addOption(jsonOption())
+    .action(async (archive: string, options: { json?: boolean }) => {
+      exitCode = await runRebuild(files, archive, options)
+    })
 }
 
 function addWritingCommands(program: Command): void {
@@ -243,6 +255,7 @@ async function main(): Promise<void> {
     .exitOverride()
   addImportingCommands(program)
   addWritingCommands(program)
+  addRebuildCommand(program)
   addOcrCommand(program)
   addReadingCommands(program)
   addListingCommands(program)

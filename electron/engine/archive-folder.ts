@@ -43,12 +43,16 @@ This folder is a Chancery archive. It can be copied whole, to a USB stick for ex
 It can also be read without the program:
 
 originals/   The files as they were imported, byte for byte. Each is named by the SHA-256 of its content, in two levels of
-             folders by the first characters of that name. Their own names are in the catalogue.
+             folders by the first characters of that name. Beside each lies the record of its document (.json): its own
+             name, title, date, text, tags, and everything else that the catalogue says of it, table by table.
 catalogue.sqlite
              An SQLite 3 database. Table "file" has the name, source and SHA-256 of every original; "document" has title,
              kind, language, date (EDTF, ISO 8601-2); "page" the text; "tag" and "document_tag" the tags; "event" the
              history, in which every event carries the SHA-256 of the one before it. The tables "posting",
              "form" and those whose names begin with "index" hold nothing that the others do not.
+archive-records.ndjson
+             What the catalogue holds besides: history, collections, authority records, a row of a table on each line. From
+             these records and those in originals/ the catalogue can be made again: chancery rebuild FOLDER.
 archive.json The archive's title, id and format version.
 seal.json    The SHA-256 of the catalogue and of the files beside it, as they were when the archive was closed.
 backups/     Copies of the catalogue, and their SHA-256: sha256sum -c SHA256SUMS
@@ -79,6 +83,11 @@ function syncFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Writes what tells people how to read the archive without the program. */
+export function writeReadme({ root, card }: ArchiveFolder): void {
+  writeFileSync(path.join(root, 'README.txt'), readme(card.title))
 }
 
 const cardName = 'archive.json'
@@ -115,7 +124,7 @@ export function createArchiveFolder(root: string, card: Omit<ArchiveCard, 'forma
   for (let first = 0; first < 256; first++)
     mkdirSync(path.join(folder.originals, first.toString(16).padStart(2, '0')), { recursive: true })
   syncFolder(folder.originals)
-  writeFileSync(path.join(root, 'README.txt'), readme(card.title))
+  writeReadme(folder)
   renameSync(path.join(root, draftName), path.join(root, cardName))
   syncFolder(root)
   return folder

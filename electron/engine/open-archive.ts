@@ -3,13 +3,14 @@ import path from 'node:path'
 import type { ArchiveCallName, CallInput, CallOutput } from '../contract/calls.ts'
 import { ArchiveError } from '../contract/errors.ts'
 import type { EngineEvent, EventListener } from '../contract/events.ts'
-import { type ArchiveFolder, createArchiveFolder, findArchiveFolder, isArchive } from './archive-folder.ts'
+import { type ArchiveFolder, createArchiveFolder, findArchiveFolder, isArchive, writeReadme } from './archive-folder.ts'
+import { startBackgroundWork } from './background-work.ts'
 import { checkCall } from './check-call.ts'
 import type { ReadContext, WriteContext } from './context.ts'
 import { type WriteDb, openForWriting } from './database/connection.ts'
 import { isWritable, openToRead } from './database/readable-catalogue.ts'
 import { type WriterLock, takeWriterLock } from './database/lock.ts'
-import { currentVersion, migrate } from './database/migrate.ts'
+import { catalogueVersion, currentVersion, migrate } from './database/migrate.ts'
 import { answerRead, answerWrite } from './dispatch.ts'
 import { isRead } from './handlers.ts'
 import { makeUlid } from './ids.ts'
@@ -17,10 +18,7 @@ import { awaitedIncoming } from './importing/ledger.store.ts'
 import { RunningImports } from './importing/running-imports.ts'
 import { RunningOcr } from './ocr/running-ocr.ts'
 import type { EnginePorts } from './ports.ts'
-import { IndexFollower } from './search/index-follower.ts'
 import { WordBuffer } from './word-index/word-buffer.ts'
-import { FolderWatcher } from './watching/folder-watcher.ts'
-import { DailyBackup } from './preservation/daily-backup.ts'
 import { ArchiveSeal } from './preservation/seal.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
@@ -58,8 +56,9 @@ const longReads: ReadonlySet<ArchiveCallName> = new Set<ArchiveCallName>([
   'exports.cancel',
 ])
 
-/** Removes half-made copies; those that an unfinished import counts on stay. */
-function clearIncoming(folder: ArchiveFolder, db: WriteDb): void {
+/** Removes half-made copies and a half-made catalogue; copies that an unfinished import counts on stay. */
+function clearUnfinished(folder: ArchiveFolder, db: WriteDb): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${folder.catalogue}.partial${end}`, { force: true })
   const awaited = awaitedIncoming(db)
   for (const name of readdirSync(folder.incoming))
     if (!awaited.has(name)) rmSync(path.join(folder.incoming, name), { force: true })
@@ -84,7 +83,7 @@ function requireCatalogue({ catalogue, originals, backups }: ArchiveFolder): voi
     readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile()),
   )
   if (hasFiles)
-    throw new ArchiveError('archive-damaged', 'The catalogue is missing. Restore a copy of it: chancery restore.', {
+    throw new ArchiveError('archive-damaged', 'The catalogue is missing. Make it again: chancery rebuild.', {
       path: catalogue,
     })
 }
@@ -132,8 +131,10 @@ class EngineOfArchive implements OpenArchive {
       requireCatalogue(folder)
       seal.break()
       db = openForWriting(folder.catalogue)
+      const isOld = catalogueVersion(db) < currentVersion
       migrate(db, folder.backups)
-      clearIncoming(folder, db)
+      if (isOld) writeReadme(folder)
+      clearUnfinished(folder, db)
     } catch (error) {
       db?.close()
       lock.release()
@@ -153,47 +154,15 @@ class EngineOfArchive implements OpenArchive {
       words: new WordBuffer(),
       emit,
     }
-    const follower = new IndexFollower(context)
-    follower.start()
-    if (ports.resumeImports === true) context.imports.resume(context)
-    if (ports.watchFolders === true) this.#watchFolders(context)
-    if (ports.backUpDaily === true) this.#backUpDaily(context)
-    context.ocr.follow(context)
+    const background = startBackgroundWork(context, (listener) => this.subscribe(listener))
     this.#release.push(
-      () => context.ocr.close(),
-      () => context.imports.close(),
-      () => follower.stop(),
+      ...background,
       () => settled(() => writer.close()),
       // A full disk must not keep the archive from being let go; it is only not sealed.
       () => seal.make(new Date(ports.now())).catch(() => undefined),
       () => settled(() => lock.release()),
     )
-    this.#followChanges(context, follower)
     return context
-  }
-
-  #followChanges(context: WriteContext, follower: IndexFollower): void {
-    this.subscribe((event) => {
-      if (event.type !== 'archive.changed') return
-      follower.start()
-      // Pictures come with imports, and come back with acts that are undone.
-      if (event.subjects.includes('imports') || event.subjects.includes('history')) context.ocr.follow(context)
-    })
-  }
-
-  #backUpDaily(context: WriteContext): void {
-    const daily = new DailyBackup(context)
-    daily.start()
-    this.#release.push(() => settled(() => daily.stop()))
-  }
-
-  #watchFolders(context: WriteContext): void {
-    const watcher = new FolderWatcher(context)
-    void watcher.follow()
-    this.#release.push(() => watcher.stop())
-    this.subscribe((event) => {
-      if (event.type === 'archive.changed' && event.subjects.includes('watches')) void watcher.follow()
-    })
   }
 
   async call<N extends ArchiveCallName>(

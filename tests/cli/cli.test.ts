@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calls } from '../../electron/contract/calls.ts'
-import { aFolder } from '../support/a-folder.ts'
+import { aFolder, filesBelow } from '../support/a-folder.ts'
 import { type CommandResult, chancery, jsonOf, linesOf } from '../support/a-command-line.ts'
 import { type TestArchive, reopen } from '../support/an-archive.ts'
 import { threeLanguages } from '../support/three-languages.ts'
@@ -54,6 +54,22 @@ describe('a command that is used wrongly', () => {
   ])('ends with 2 for %s', async (_, args) => {
     const result = await chancery(...args(archive.folder), '--json')
     expect([result.exit, silent(result)]).toEqual([2, ''])
+  })
+})
+
+describe('an archive that lost its catalogue', () => {
+  it('has it again from the records in its folder, and originals without a record are imported', async () => {
+    const { built, remove: removeIt } = await threeLanguages().build()
+    await built.close()
+    const { folder } = built
+    await rm(path.join(folder, 'catalogue.sqlite'))
+    const [lost = ''] = (await filesBelow(path.join(folder, 'originals'))).filter((name) => name.endsWith('.json'))
+    await rm(path.join(folder, 'originals', lost))
+    const told = await chancery('rebuild', folder, '--json')
+    expect([told.exit, jsonOf(told)]).toMatchObject([0, { documents: 3, unread: [], unclaimed: 1, imported: 1 }])
+    expect((await chancery('verify', folder)).exit).toBe(0)
+    expect(linesOf(await chancery('dump', folder))).toHaveLength(4)
+    await removeIt()
   })
 })
 

@@ -168,4 +168,20 @@ describe('a program that is killed', () => {
       await archive.close()
     })
   }, 180_000)
+
+  it('while it makes the catalogue again has the old one or the new one, and all documents', async () => {
+    const folder = await filled(40)
+    await torture(
+      ['rebuild', folder],
+      6,
+      () => Promise.resolve(),
+      async () => {
+        await isSound(folder)
+        const archive = reopen(folder)
+        expect((await archive.call('archive.summary', {})).documents).toBe(40)
+        await archive.close()
+      },
+    )
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+  }, 120_000)
 })

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../../contract/errors.ts'
 import type { ReadDb } from './connection.ts'
+import { flush, writeDurably } from './durable-file.ts'
 
 /** Beside copies of a catalogue: the SHA-256 of each, as `sha256sum -c` reads it. */
 export const sumsName = 'SHA256SUMS'
@@ -46,16 +37,6 @@ export function digestSync(file: string): string {
   }
 }
 
-/** Brings a file to the disk. */
-export function flush(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 const sumPattern = /^(?<digest>[0-9a-f]{64}) {2}(?<name>[^/\\]+)$/
 
 /** Whether every line of a folder's sums can be read. */
@@ -82,10 +63,7 @@ export function statedSums(folder: string): Map<string, string> {
 /** States the SHA-256 of copies anew; what is no longer there is not stated any more. */
 function writeSums(folder: string, sums: ReadonlyMap<string, string>): void {
   const lines = [...sums].filter(([name]) => existsSync(path.join(folder, name))).sort(([a], [b]) => (a < b ? -1 : 1))
-  const file = path.join(folder, sumsName)
-  writeFileSync(`${file}.partial`, lines.map(([name, digest]) => `${digest}  ${name}\n`).join(''))
-  flush(`${file}.partial`)
-  renameSync(`${file}.partial`, file)
+  writeDurably(path.join(folder, sumsName), lines.map(([name, digest]) => `${digest}  ${name}\n`).join(''))
 }
 
 /**

@@ -11,6 +11,7 @@ import { agreements } from './migrations/0006-agreements.ts'
 import { cataloguing } from './migrations/0007-cataloguing.ts'
 import { mentions } from './migrations/0005-mentions.ts'
 import { collectionsAndSearches } from './migrations/0004-collections-and-searches.ts'
+import { keeping } from './migrations/0009-keeping.ts'
 
 /** One step of the catalogue's shape. Never edited after release; a mistake is mended by the next one. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   agreements,
   cataloguing,
   access,
+  keeping,
 ]
 
 /** The version that this program writes. */
@@ -36,14 +38,26 @@ export function catalogueVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-function applyStep(db: WriteDb, step: Migration): void {
+function refuseBroken(db: WriteDb, step: Migration): void {
+  const broken = db.pragma('foreign_key_check') as unknown[]
+  if (broken.length > 0)
+    throw new ArchiveError('archive-damaged', `Step ${step.number} would break references.`, { step: step.number })
+}
+
+function applyStep(db: WriteDb, step: Migration, check: typeof refuseBroken | undefined): void {
   db.transaction(() => {
     db.exec(step.up)
-    const broken = db.pragma('foreign_key_check') as unknown[]
-    if (broken.length > 0)
-      throw new ArchiveError('archive-damaged', `Step ${step.number} would break references.`, { step: step.number })
+    check?.(db, step)
     db.pragma(`user_version = ${step.number}`)
   }).exclusive()
+}
+
+/**
+ * Brings a catalogue that is being put together to a version. What it holds so far may refer to what it does not hold yet, and no
+ * copy is made.
+ */
+export function buildUpTo(db: WriteDb, target: number): void {
+  for (const step of migrations.slice(catalogueVersion(db), target)) applyStep(db, step, undefined)
 }
 
 function backUp(db: WriteDb, backupFolder: string, version: number): void {
@@ -69,5 +83,5 @@ export function migrate(db: WriteDb, backupFolder: string, target = currentVersi
       },
     )
   if (version > 0 && version < target) backUp(db, backupFolder, version)
-  for (const step of migrations.slice(version, target)) applyStep(db, step)
+  for (const step of migrations.slice(version, target)) applyStep(db, step, refuseBroken)
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { VerifyProblem } from '../../contract/schemas.ts'
 import type { ArchiveFolder } from '../archive-folder.ts'
+import { writeDurably } from '../database/durable-file.ts'
 import { digestFile } from './fixity.ts'
 
 const sealName = 'seal.json'
@@ -20,18 +21,6 @@ const digestOf = ({ sealedAt, files }: Omit<Seal, 'digest'>): string =>
     .digest('hex')
 
 const placeOf = (folder: ArchiveFolder): string => path.join(folder.root, sealName)
-
-function writeDurably(where: string, text: string): void {
-  const partial = `${where}.partial`
-  writeFileSync(partial, text)
-  const file = openSync(partial, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(partial, where)
-}
 
 /** A file as it was last written, without reading it. */
 function markOf(file: string): string {

@@ -8,6 +8,8 @@ import { checkBackups } from './check-backups.ts'
 import { digestFile } from './fixity.ts'
 import { checkChain } from './history.store.ts'
 import { checkSeal } from './seal.ts'
+import { checkSidecars } from '../sidecars/check-sidecars.ts'
+import { isSidecarName } from '../sidecars/sidecar-path.ts'
 
 interface FileRow {
   readonly number: number
@@ -55,7 +57,15 @@ async function findUnnamed(folder: ArchiveFolder, named: ReadonlySet<string>): P
   for await (const where of filesBelow(folder.originals)) {
     if (named.has(where)) continue
     const subject = path.relative(folder.root, where)
-    unnamed.push({ code: 'original-unnamed', subject, message: 'No document names this file.' })
+    unnamed.push(
+      isSidecarName(path.basename(where))
+        ? {
+            code: 'sidecar-unnamed',
+            subject,
+            message: 'This record is of a document that the catalogue does not have.',
+          }
+        : { code: 'original-unnamed', subject, message: 'No document names this file.' },
+    )
   }
   return unnamed
 }
@@ -106,8 +116,11 @@ export async function verifyArchive(
     if (problem === undefined) bytesChecked += row.bytes
     else problems.push(problem)
   }
-  const named = new Set(rows.map((row) => originalPath(folder, row.sha256, row.extension)))
-  const warnings = [...sealed.warnings, ...backups.warnings, ...(await findUnnamed(folder, named))]
+  const sidecars = await checkSidecars(db, folder, signal, { isAtRest })
+  problems.push(...sidecars.problems)
+  const named = new Set([...rows.map((row) => originalPath(folder, row.sha256, row.extension)), ...sidecars.named])
+  const unnamed = await findUnnamed(folder, named)
+  const warnings = [...sealed.warnings, ...backups.warnings, ...sidecars.warnings, ...unnamed]
   return {
     what: 'archive',
     valid: problems.length === 0,

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
+import { announceChanged } from '../documents/documents.store.ts'
 import { nextQueued, reindexDocuments } from './text-index.ts'
 
 type FollowedContext = Pick<WriteContext, 'db' | 'emit' | 'words'>
@@ -38,7 +39,11 @@ export class IndexFollower {
       if (this.#stopped) return
       const documents = this.#next()
       if (documents.length === 0) break
-      inTransaction(db, () => reindexDocuments(db, documents))
+      inTransaction(db, () => {
+        reindexDocuments(db, documents)
+        // What they mention was read anew.
+        announceChanged(db, documents)
+      })
     }
     emit({ type: 'archive.changed', subjects: ['archive', 'documents'] })
   }

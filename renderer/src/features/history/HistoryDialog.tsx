@@ -15,6 +15,7 @@ type HistoryEvent = CallOutput<'history.list'>['events'][number]
 
 const shownEvents = 200
 const acts = [
+  'archive.rebuild',
   'archive.restore',
   'access.set',
   'access.lift',

@@ -7,7 +7,10 @@ export const history: Texts = {
   older: 'عمليات أقدم غير معروضة: {{shown}}',
   elsewhere: 'في {{archive}}',
   acts: {
-    archive: { restore: 'أُعيدت النسخة {{backup}} مكان الفهرس' },
+    archive: {
+      restore: 'أُعيدت النسخة {{backup}} مكان الفهرس',
+      rebuild: 'أُعيد إنشاء الفهرس من السجلات الموجودة في المجلد',
+    },
     access: {
       set_zero: 'لم تُقيَّد أي وثيقة: {{reason}}',
       set_one: 'قُيّد الاطلاع على وثيقة واحدة: {{reason}}',

@@ -8,7 +8,10 @@ export const history: Texts = {
   older_other: '{{shown}} older acts are not shown',
   elsewhere: 'in {{archive}}',
   acts: {
-    archive: { restore: 'Put the copy {{backup}} in the place of the catalogue' },
+    archive: {
+      restore: 'Put the copy {{backup}} in the place of the catalogue',
+      rebuild: 'Made the catalogue again from the records in the folder',
+    },
     access: {
       set_one: 'Restricted {{shown}} document: {{reason}}',
       set_other: 'Restricted {{shown}} documents: {{reason}}',

@@ -9,7 +9,10 @@ export const history: Texts = {
   older_many: '{{shown}} d’opérations plus anciennes ne sont pas affichées',
   elsewhere: 'dans {{archive}}',
   acts: {
-    archive: { restore: 'Copie {{backup}} remise à la place du catalogue' },
+    archive: {
+      restore: 'Copie {{backup}} remise à la place du catalogue',
+      rebuild: 'Catalogue refait à partir des notices du dossier',
+    },
     access: {
       set_one: '{{shown}} document soumis à restriction : {{reason}}',
       set_many: '{{shown}} documents soumis à restriction : {{reason}}',
