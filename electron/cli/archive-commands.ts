@@ -109,6 +109,25 @@ export async function listTags(archive: OpenArchive, { json }: Json): Promise<vo
   }
 }
 
+const removedAtOnce = 1000
+
+/** `chancery removed`: documents that were removed, and why; or takes some of them back. */
+export async function removed(archive: OpenArchive, ids: readonly string[], { json }: Json): Promise<void> {
+  if (ids.length > 0) {
+    const result = await archive.call('documents.takeBack', { ids: [...ids] })
+    if (json === true) printJson(result)
+    else printNote(`${result.changed} documents are in the archive again`)
+    return
+  }
+  for (let offset = 0; ; offset += removedAtOnce) {
+    const { total, documents } = await archive.call('documents.removed', { offset, limit: removedAtOnce })
+    for (const document of documents)
+      if (json === true) printJson(document)
+      else printText(`${document.id}  ${document.title}  ${dim(document.reason)}`)
+    if (offset + removedAtOnce >= total) return
+  }
+}
+
 /** `chancery history`. */
 export async function history(archive: OpenArchive, { json }: Json): Promise<void> {
   for (let offset = 0; ;) {

@@ -135,6 +135,18 @@ function addWritingCommands(program: Command): void {
     )
 }
 
+function addRemovedCommand(program: Command): void {
+  program
+    .command('removed')
+    .description('print the documents that were removed, and why; with ids, take these back')
+    .argument('<archive>')
+    .argument('[id...]')
+    .addOption(jsonOption())
+    .action((archive: string, ids: string[], options: { json?: boolean }) =>
+      using(archive, (open) => commands.removed(open, ids, options)),
+    )
+}
+
 function addOcrCommand(program: Command): void {
   program
     .command('ocr')
@@ -256,6 +268,7 @@ async function main(): Promise<void> {
   addImportingCommands(program)
   addWritingCommands(program)
   addRebuildCommand(program)
+  addRemovedCommand(program)
   addOcrCommand(program)
   addReadingCommands(program)
   addListingCommands(program)

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Command, CommanderError, Option } from 'commander'
 import type { CallInput } from '../contract/calls.ts'
@@ -77,9 +78,14 @@ async function exportPackage(archive: OpenArchive, options: ExportOptions): Prom
   return problems.length > 0 ? exitCodes.someRefused : exitCodes.done
 }
 
+interface VerifyOptions extends Json {
+  readonly report?: string
+}
+
 /** `chancery verify`: exit 1 if anything differs. */
-async function verify(target: string, { json }: Json): Promise<ExitCode> {
-  const report = await verifyPath(path.resolve(target), new AbortController().signal)
+async function verify(target: string, { json, report: reportTo }: VerifyOptions): Promise<ExitCode> {
+  const takeReport = reportTo === undefined ? undefined : (csv: string) => writeFileSync(reportTo, csv)
+  const report = await verifyPath(path.resolve(target), new AbortController().signal, takeReport)
   if (json === true) printJson(report)
   else {
     for (const problem of report.problems) printText(`${problem.code}  ${problem.subject}: ${problem.message}`)
@@ -213,8 +219,9 @@ export function addSharingCommands(program: Command, host: CommandHost): void {
     .command('verify')
     .description('check an archive, or an exported bag (folder or zip)')
     .argument('<path>')
+    .option('--report <file>', 'write what was found of each original of an archive (CSV)')
     .addOption(json())
-    .action(async (target: string, options: { json?: boolean }) => {
+    .action(async (target: string, options: VerifyOptions) => {
       end(await verify(target, options))
     })
 }

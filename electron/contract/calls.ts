@@ -22,13 +22,13 @@ import {
   Preferences,
   QueryText,
   RelatedDocument,
+  RemovedDocument,
   Selection,
   ShortText,
   Span,
   TagPath,
   TagRow,
   Title,
-  VerifyReport,
   WatchedFolder,
   WatchedFolderId,
   WatchedFolderValues,
@@ -36,6 +36,7 @@ import {
 } from './schemas.ts'
 import { accessCalls } from './access-calls.ts'
 import { cataloguingCalls } from './cataloguing-calls.ts'
+import { preservationCalls, repairCalls } from './preservation-calls.ts'
 import { searchCalls } from './search-calls.ts'
 import {
   audiences,
@@ -58,15 +59,14 @@ const shelfCalls = {
   'archives.openSample': ofShelf(write(nothing, ArchiveSummary)),
   'archives.openPath': hostOnly(ofShelf(write(z.strictObject({ path: Path, create: z.boolean() }), ArchiveSummary))),
   'archives.close': ofShelf(write(nothing, nothing)),
+  ...repairCalls,
   'preferences.get': ofShelf(read(nothing, Preferences)),
   'preferences.set': ofShelf(write(Preferences.partial(), Preferences)),
 } as const
 
 const archiveCalls = {
   'archive.summary': read(nothing, ArchiveSummary),
-  'archive.verify': read(nothing, VerifyReport),
-  'archive.backup': write(nothing, z.strictObject({ path: z.string(), bytes: z.int().min(0) })),
-  'archive.reindex': write(nothing, z.strictObject({ documents: z.int().min(0) })),
+  ...preservationCalls,
 
   'imports.start': hostOnly(
     write(
@@ -155,6 +155,12 @@ const archiveCalls = {
     Changed,
   ),
   'documents.remove': write(z.strictObject({ selection: Selection, reason: ShortText }), Changed),
+  /** Documents that were removed, the last one first. */
+  'documents.removed': read(
+    z.strictObject({ offset: Offset, limit: Limit }),
+    z.strictObject({ total: z.int().min(0), documents: z.array(RemovedDocument) }),
+  ),
+  'documents.takeBack': write(z.strictObject({ ids: z.array(DocumentId).min(1).max(100_000) }), Changed),
 
   'tags.list': read(nothing, z.strictObject({ tags: z.array(TagRow), untagged: z.int().min(0) })),
   'tags.assign': write(

@@ -112,6 +112,10 @@ export const exportExtensions: Readonly<Record<HostFormat, string>> = {
 export const packageParts = ['originals', 'descriptions', 'records', 'reading-copy'] as const
 export type PackagePart = (typeof packageParts)[number]
 
+/** What a check of an original found. */
+export const fixityOutcomes = ['sound', 'changed', 'missing', 'unreadable'] as const
+export type FixityOutcome = (typeof fixityOutcomes)[number]
+
 /** Whom an export is for. `anyone`: what is restricted or marked for redaction stays out, and where files lay. */
 export const audiences = ['anyone', 'institution'] as const
 export type Audience = (typeof audiences)[number]

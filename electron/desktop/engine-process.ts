@@ -32,6 +32,7 @@ const shelf = new Shelf({
     resumeImports: true,
     watchFolders: true,
     backUpDaily: true,
+    checkFixity: true,
     ocr: createTesseract(),
     readPictures: true,
     openReadingCopyMaker: () => openReadingCopyThread(beside('reading-copy.js')),

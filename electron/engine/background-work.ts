@@ -1,6 +1,7 @@
 import type { EventListener } from '../contract/events.ts'
 import type { WriteContext } from './context.ts'
 import { DailyBackup } from './preservation/daily-backup.ts'
+import { FixityRounds } from './preservation/fixity-rounds.ts'
 import { IndexFollower } from './search/index-follower.ts'
 import { SidecarFollower } from './sidecars/sidecar-follower.ts'
 import { FolderWatcher } from './watching/folder-watcher.ts'
@@ -10,12 +11,17 @@ type Stop = () => Promise<void> | void
 
 /** Works that run by the clock, where the host wants them. */
 function startClockwork(context: WriteContext): Stop[] {
-  const { backUpDaily } = context.ports
+  const { backUpDaily, checkFixity } = context.ports
   const stops: Stop[] = []
   if (backUpDaily === true) {
     const daily = new DailyBackup(context)
     daily.start()
     stops.push(() => daily.stop())
+  }
+  if (checkFixity === true) {
+    const rounds = new FixityRounds(context)
+    rounds.start()
+    stops.push(() => rounds.stop())
   }
   return stops
 }

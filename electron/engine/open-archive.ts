@@ -11,6 +11,7 @@ import { type WriteDb, openForWriting } from './database/connection.ts'
 import { isWritable, openToRead } from './database/readable-catalogue.ts'
 import { type WriterLock, takeWriterLock } from './database/lock.ts'
 import { catalogueVersion, currentVersion, migrate } from './database/migrate.ts'
+import { inTransaction } from './database/statement.ts'
 import { answerRead, answerWrite } from './dispatch.ts'
 import { isRead } from './handlers.ts'
 import { makeUlid } from './ids.ts'
@@ -19,6 +20,8 @@ import { RunningImports } from './importing/running-imports.ts'
 import { RunningOcr } from './ocr/running-ocr.ts'
 import type { EnginePorts } from './ports.ts'
 import { WordBuffer } from './word-index/word-buffer.ts'
+import type { FixityCheck } from './preservation/fixity.store.ts'
+import { recordChecks } from './preservation/record-checks.ts'
 import { ArchiveSeal } from './preservation/seal.ts'
 import { SearchMemory } from './search/search-memory.ts'
 
@@ -141,13 +144,14 @@ class EngineOfArchive implements OpenArchive {
       throw error
     }
     const writer = db
-    const context = {
+    const context: WriteContext = {
       db: writer,
       folder,
       readOnly: false,
       memory: new SearchMemory(writer),
       ports,
       openReadingCopyMaker: ports.openReadingCopyMaker,
+      keepChecks: (checks: readonly FixityCheck[]) => inTransaction(writer, () => recordChecks(context, checks)),
       exports: new Map<string, AbortController>(),
       imports: new RunningImports(),
       ocr: new RunningOcr(ports.readPictures === true),

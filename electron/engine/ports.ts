@@ -176,6 +176,8 @@ export interface EnginePorts {
   readonly readPictures?: boolean
   /** Whether the catalogue is copied once a day while the archive is open; programs that end after one command do not. */
   readonly backUpDaily?: boolean
+  /** Whether originals are checked by and by while the archive is open; programs that end after one command do not. */
+  readonly checkFixity?: boolean
   /** Whether the archive's watched folders are watched; programs that end after one command do not. */
   readonly watchFolders?: boolean
 }

@@ -20,6 +20,7 @@ const shelf = new Shelf({
     resumeImports: true,
     watchFolders: true,
     backUpDaily: true,
+    checkFixity: true,
     ocr,
     readPictures: true,
     openReadingCopyMaker: () => openReadingCopyThread(entries.readingCopy),

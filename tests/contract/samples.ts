@@ -22,6 +22,7 @@ export interface Things {
   readonly search: string
   readonly rule: string
   readonly redaction: string
+  readonly copy: string
 }
 
 const ruleValues = {
@@ -41,10 +42,15 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'archives.openSample': () => ({}),
   'archives.openPath': ({ folder }) => ({ path: path.join(folder, 'somewhere'), create: true }),
   'archives.close': () => ({}),
+  'archives.copies': ({ key }) => ({ key }),
+  'archives.restore': ({ key, copy }) => ({ key, copy }),
+  'archives.rebuild': ({ key }) => ({ key }),
   'preferences.get': () => ({}),
   'preferences.set': () => ({ theme: 'dark' }),
   'archive.summary': () => ({}),
   'archive.verify': () => ({}),
+  'archive.fixity': () => ({}),
+  'archive.fixityReport': () => ({ offset: 0, limit: 10 }),
   'archive.backup': () => ({}),
   'archive.reindex': () => ({}),
   'imports.start': ({ folder }) => ({ paths: [path.join(folder, 'sources')], tags: ['again'] }),
@@ -127,6 +133,8 @@ export const samples: Readonly<Record<CallName, (things: Things) => object>> = {
   'documents.ids': () => ({ offset: 0, limit: 10 }),
   'documents.describe': ({ document }) => ({ id: document, changes: { title: 'A title', issued: '2026-01' } }),
   'documents.remove': ({ other }) => ({ selection: { ids: [other] }, reason: 'not ours' }),
+  'documents.removed': () => ({ offset: 0, limit: 10 }),
+  'documents.takeBack': ({ document }) => ({ ids: [document] }),
   'tags.list': () => ({}),
   'tags.assign': () => ({ selection: { query: 'cooperation' }, add: ['a/b'], remove: ['c'] }),
   'tags.rename': () => ({ path: 'first', to: 'second' }),
@@ -190,6 +198,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
   const { id: rule } = await shelf.value<{ id: string }>('rules.save', { values: ruleValues })
   const marked = { words: 'Marked words', reason: 'Test' }
   const { id: redaction } = await shelf.value<{ id: string }>('redactions.add', marked)
+  const { path: backup } = await shelf.value<{ path: string }>('archive.backup', {})
   const { known } = await shelf.value<{ known: { key: string }[] }>('archives.list', {})
   const watch = { path: folder, tags: [], afterwards: 'keep' }
   const { id: watchId } = await shelf.value<{ id: string }>('watches.add', watch, 'host')
@@ -199,6 +208,7 @@ export async function aFilledShelf(): Promise<TestShelf & { readonly things: Thi
       ...{ folder, document, other, inEnglish, file: file.id, importId, watch: watchId },
       ...{ key: known[0]?.key ?? '', collection, search, agreement: agreements[0]?.id ?? '' },
       ...{ name: names[0]?.id ?? '', otherName: names[1]?.id ?? '', rule, redaction },
+      copy: path.basename(backup),
     },
   }
 }

@@ -7,7 +7,7 @@ import { selectDocuments } from '../search/select-documents.ts'
 import { markHits } from '../search/hits.ts'
 import { citeDocument } from './citation.rules.ts'
 import { describeByPerson } from './documents.rules.ts'
-import { getDocument, getFile, idsOfDocuments, listDocumentIds, pagesOf } from './documents.store.ts'
+import { getDocument, getFile, idsOfDocuments, listDocumentIds, pagesOf, removedAmong } from './documents.store.ts'
 import { recordsOf } from './records.store.ts'
 import { originalPath } from '../archive-folder.ts'
 
@@ -43,7 +43,7 @@ export const documentReadHandlers: ReadHandlers<ReadCalls> = {
   },
 }
 
-export const documentWriteHandlers: WriteHandlers<'documents.describe' | 'documents.remove'> = {
+export const documentWriteHandlers: WriteHandlers<'documents.describe' | 'documents.remove' | 'documents.takeBack'> = {
   'documents.describe': (context, { id, changes }) => {
     const row = getDocument(context.db, id)
     const change = describeByPerson(row, changes)
@@ -59,6 +59,15 @@ export const documentWriteHandlers: WriteHandlers<'documents.describe' | 'docume
       name: 'documents.remove',
       facts: { count: documents.length, reason },
       changes: [{ type: 'documents.presence', documents, present: false }],
+    })
+  },
+  'documents.takeBack': (context, { ids }) => {
+    const documents = removedAmong(context.db, ids)
+    if (documents.length === 0) return { changed: 0 }
+    return commitAct(context, {
+      name: 'documents.takeBack',
+      facts: { count: documents.length },
+      changes: [{ type: 'documents.presence', documents, present: true }],
     })
   },
 }

@@ -237,6 +237,12 @@ export function setRemoved(db: WriteDb, document: number, removed: boolean): voi
   ).run(document)
 }
 
+/** Those of documents that were removed by themselves. */
+export function removedAmong(db: ReadDb, ids: readonly DocumentId[]): DocumentId[] {
+  const isRemoved = statement<[string], number>(db, 'SELECT removed & 1 FROM document WHERE id = ?').pluck()
+  return [...new Set(ids)].filter((id) => isRemoved.get(id) === 1)
+}
+
 /** Makes a removed document present again, as one that this import took in: it goes and comes with that. */
 export function takeBackIntoImport(db: WriteDb, document: number, importNumber: number): void {
   statement<[number, number]>(db, 'UPDATE document SET removed = 0, import = ? WHERE number = ?').run(

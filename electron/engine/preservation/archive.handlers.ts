@@ -3,11 +3,28 @@ import type { ReadHandlers, WriteHandlers } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
 import { queueEverything } from '../search/text-index.ts'
 import { backUpCatalogue } from './backup.ts'
+import { fixityCsv } from './fixity-csv.ts'
+import { checkEveryDays, dueBefore } from './fixity-rounds.ts'
+import { type FixityCheck, allOriginals, fixityState, reportOriginals } from './fixity.store.ts'
+import { removedDocuments } from './removed-documents.ts'
 import { verifyArchive } from './verify-archive.ts'
 
-export const archiveReadHandlers: ReadHandlers<'archive.summary' | 'archive.verify'> = {
+type ReadCalls = 'archive.summary' | 'archive.verify' | 'archive.fixity' | 'archive.fixityReport' | 'documents.removed'
+
+export const archiveReadHandlers: ReadHandlers<ReadCalls> = {
   'archive.summary': (context) => summarise(context),
-  'archive.verify': ({ db, folder }, _input, { signal }) => verifyArchive(db, folder, signal),
+  'archive.verify': async ({ db, folder, keepChecks }, _input, { signal }) => {
+    const checks: FixityCheck[] = []
+    const report = await verifyArchive(db, folder, signal, { onCheck: (check) => void checks.push(check) })
+    keepChecks?.(checks)
+    return report
+  },
+  'archive.fixity': ({ db }) => fixityState(db, checkEveryDays, dueBefore(Date.now())),
+  'archive.fixityReport': ({ db }, { offset, limit }) => ({
+    total: allOriginals(db).length,
+    csv: fixityCsv(reportOriginals(db, offset, limit), offset === 0),
+  }),
+  'documents.removed': ({ db }, { offset, limit }) => removedDocuments(db, offset, limit),
 }
 
 export const archiveWriteHandlers: WriteHandlers<'archive.backup' | 'archive.reindex'> = {

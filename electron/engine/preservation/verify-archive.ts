@@ -3,44 +3,13 @@ import path from 'node:path'
 import type { VerifyProblem, VerifyReport } from '../../contract/schemas.ts'
 import { type ArchiveFolder, originalPath } from '../archive-folder.ts'
 import type { ReadDb } from '../database/connection.ts'
-import { statement } from '../database/statement.ts'
 import { checkBackups } from './check-backups.ts'
-import { digestFile } from './fixity.ts'
+import { checkOriginal, problemOf } from './check-original.ts'
+import { type FixityCheck, allOriginals } from './fixity.store.ts'
 import { checkChain } from './history.store.ts'
 import { checkSeal } from './seal.ts'
 import { checkSidecars } from '../sidecars/check-sidecars.ts'
 import { isSidecarName } from '../sidecars/sidecar-path.ts'
-
-interface FileRow {
-  readonly number: number
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly extension: string
-}
-
-async function checkOriginal(
-  folder: ArchiveFolder,
-  row: FileRow,
-  signal: AbortSignal,
-): Promise<VerifyProblem | undefined> {
-  const where = originalPath(folder, row.sha256, row.extension)
-  const subject = path.relative(folder.root, where)
-  try {
-    const { digests, bytes } = await digestFile(where, ['sha256'], signal)
-    if (digests.sha256 === row.sha256 && bytes === row.bytes) return undefined
-    return {
-      code: 'original-changed',
-      subject,
-      message: `The original of “${row.name}” is not the file that was imported.`,
-    }
-  } catch (error) {
-    signal.throwIfAborted()
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const code = isMissing ? 'original-missing' : 'original-unreadable'
-    return { code, subject, message: `The original of “${row.name}” ${isMissing ? 'is missing' : 'cannot be read'}.` }
-  }
-}
 
 async function* filesBelow(folder: string): AsyncGenerator<string> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -85,6 +54,13 @@ function checkCatalogue(db: ReadDb): VerifyProblem[] {
   return problems
 }
 
+interface VerifyOptions {
+  /** Whether nobody has it open: then its seal is checked, too. */
+  readonly isAtRest?: boolean
+  /** Told of each original. */
+  readonly onCheck?: ((check: FixityCheck) => void) | undefined
+}
+
 /**
  * Checks an archive: the catalogue's structure, the history's chain, every original against the SHA-256 under which it was
  * imported, copies of the catalogue against theirs, and, of an archive at rest, the catalogue itself against its seal. Changes
@@ -94,7 +70,7 @@ export async function verifyArchive(
   db: ReadDb,
   folder: ArchiveFolder,
   signal: AbortSignal,
-  { isAtRest = false } = {},
+  { isAtRest = false, onCheck }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const sealed = isAtRest ? await checkSeal(folder, signal) : { problems: [], warnings: [] }
   const backups = await checkBackups(folder.backups, signal)
@@ -106,13 +82,12 @@ export async function verifyArchive(
       subject: `event ${brokenAt}`,
       message: 'The history was changed from here on.',
     })
-  const rows = statement<[], FileRow>(
-    db,
-    'SELECT number, name, bytes, sha256, extension FROM file ORDER BY number',
-  ).all()
+  const rows = allOriginals(db)
   let bytesChecked = 0
   for (const row of rows) {
-    const problem = await checkOriginal(folder, row, signal)
+    const outcome = await checkOriginal(folder, row, signal)
+    onCheck?.({ file: row.number, at: Date.now(), outcome })
+    const problem = problemOf(folder, row, outcome)
     if (problem === undefined) bytesChecked += row.bytes
     else problems.push(problem)
   }

@@ -12,6 +12,7 @@ import { safeFileName } from '../exporting/package-names.ts'
 import { type OpenArchive, openArchive } from '../open-archive.ts'
 import type { EnginePorts } from '../ports.ts'
 import { Library } from './library.ts'
+import { meansOfRepair, rebuild, restoreCopy } from './repair.ts'
 import { fillSampleArchive } from './sample-archive.ts'
 
 export interface ShelfOptions {
@@ -49,6 +50,9 @@ export class Shelf {
       'archives.openSample': () => this.#inTurn(() => this.#openSample()),
       'archives.openPath': ({ path: where, create }) => this.#inTurn(() => this.openPath(where, create)),
       'archives.close': () => this.#inTurn(() => this.#close()).then(() => ({})),
+      'archives.copies': ({ key }) => meansOfRepair(this.#pathOf(key)),
+      'archives.restore': ({ key, copy }) => this.#inTurn(() => this.#restore(this.#pathOf(key), copy)),
+      'archives.rebuild': ({ key }) => this.#inTurn(() => this.#rebuild(this.#pathOf(key))),
       'preferences.get': () => this.#library.preferences,
       'preferences.set': (changes) => this.#library.setPreferences(definedOnly(changes)),
     }
@@ -131,10 +135,39 @@ export class Shelf {
     }
   }
 
-  async #openKnown(key: string): Promise<ArchiveSummary> {
+  /** Throws `archive-not-found` for an archive that is not known here. */
+  #pathOf(key: string): string {
     const where = this.#library.findPath(key)
     if (where === undefined) throw new ArchiveError('archive-not-found', 'This archive is not known here.')
-    return this.openPath(where, false)
+    return where
+  }
+
+  #openKnown(key: string): Promise<ArchiveSummary> {
+    return this.openPath(this.#pathOf(key), false)
+  }
+
+  /** Lets an archive go while its catalogue is exchanged. It is opened again also where that failed and it was open before. */
+  async #exchange<T>(root: string, work: () => Promise<T>): Promise<{ done: T; summary: ArchiveSummary }> {
+    const wasOpen = this.#open?.folder.root === root
+    if (wasOpen) await this.#close()
+    const done = await work().catch(async (error: unknown) => {
+      if (wasOpen) await this.openPath(root, false).catch(() => undefined)
+      throw error
+    })
+    return { done, summary: await this.openPath(root, false) }
+  }
+
+  async #restore(root: string, copy: string): Promise<ArchiveSummary> {
+    const at = new Date(this.#options.ports.now())
+    return (await this.#exchange(root, () => restoreCopy(root, copy, at))).summary
+  }
+
+  async #rebuild(root: string): Promise<CallOutput<'archives.rebuild'>> {
+    const at = new Date(this.#options.ports.now())
+    const { done, summary } = await this.#exchange(root, () => rebuild(root, at))
+    const { unread, unclaimed } = done
+    if (unclaimed.length > 0) await this.#open?.call('imports.start', { paths: [...unclaimed], tags: [] })
+    return { summary, unread: unread.length, importing: unclaimed.length }
   }
 
   async #openSample(): Promise<ArchiveSummary> {

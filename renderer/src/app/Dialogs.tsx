@@ -12,6 +12,7 @@ import { ImportsDialog } from '../features/importing/ImportsDialog.tsx'
 import { LaneDialog } from '../features/lane/LaneDialog.tsx'
 import { ManyQueriesDialog } from '../features/many/ManyQueriesDialog.tsx'
 import { NamesDialog } from '../features/names/NamesDialog.tsx'
+import { PreservationDialog } from '../features/preservation/PreservationDialog.tsx'
 import { RulesDialog } from '../features/rules/RulesDialog.tsx'
 import { CollectionDialog, PutInCollectionDialog } from '../features/saved/CollectionDialogs.tsx'
 import { SaveSearchDialog } from '../features/saved/SaveSearchDialog.tsx'
@@ -68,6 +69,8 @@ export function Dialogs(): ReactNode {
       return <HistoryDialog onClose={onClose} />
     case 'imports':
       return <ImportsDialog onClose={onClose} />
+    case 'keeping':
+      return <PreservationDialog onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
     case 'about':

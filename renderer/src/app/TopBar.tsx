@@ -11,6 +11,7 @@ import {
   ListFilter,
   ListTree,
   Settings2,
+  ShieldCheck,
   SquareCheckBig,
   Undo2,
   Users,
@@ -26,7 +27,8 @@ import styles from './Shell.module.css'
 import { useMenuCommand } from './use-menu-command.ts'
 import { openDialog, useWorkspace, useWorkspaceStore } from './workspace.ts'
 
-type DialogType = 'names' | 'rules' | 'history' | 'imports' | 'settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many'
+type DialogType =
+  ('names' | 'rules' | 'history' | 'imports' | 'keeping') | ('settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many')
 
 /** Which archive this is, and the acts that concern all of it. */
 export function TopBar({ archive }: { readonly archive: ArchiveSummary }): ReactNode {
@@ -48,6 +50,7 @@ export function TopBar({ archive }: { readonly archive: ArchiveSummary }): React
     dialog('rules', ListTree),
     dialog('thesaurus', Languages),
     dialog('imports', ListChecks),
+    dialog('keeping', ShieldCheck),
     dialog('about', Archive),
     dialog('settings', Settings2),
     dialog('shortcuts', Keyboard),

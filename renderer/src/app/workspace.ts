@@ -28,7 +28,7 @@ export type OpenDialog =
   | { readonly type: 'put-in-collection'; readonly selection: Selection; readonly count: number }
   | { readonly type: 'rename-tag' | 'move-tag' | 'remove-tag'; readonly path: string }
   | { readonly type: 'history' | 'imports' | 'settings' | 'about' | 'shortcuts' | 'thesaurus' | 'many' }
-  | { readonly type: 'lane' | 'names' | 'rules' | 'redactions' }
+  | { readonly type: 'lane' | 'names' | 'rules' | 'redactions' | 'keeping' }
 
 /** What the person is looking at. Everything else is derived from it and from the engine's answers. */
 export interface Workspace {

@@ -7,7 +7,7 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
   collections: ['collections.list', 'search.run', 'search.suggest'],
   searches: ['searches.list', 'searches.count', 'search.run', 'search.suggest'],
   thesaurus: ['thesaurus.list', 'search.run', 'documents.hits'],
-  archive: ['archive.summary', 'archives.list'],
+  archive: ['archive.summary', 'archives.list', 'archive.fixity', 'archives.copies'],
   documents: [
     'search.run',
     'search.suggest',
@@ -31,7 +31,7 @@ const callsOfSubject: Readonly<Record<Subject, readonly CallName[]>> = {
     'editions.list',
     'editions.compare',
   ],
-  history: ['history.list'],
+  history: ['history.list', 'documents.removed'],
   imports: ['imports.list', 'imports.get', 'imports.files', 'imports.ledger'],
   ocr: ['ocr.status'],
   rules: ['rules.list'],

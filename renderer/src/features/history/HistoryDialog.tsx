@@ -16,6 +16,7 @@ type HistoryEvent = CallOutput<'history.list'>['events'][number]
 const shownEvents = 200
 const acts = [
   'archive.rebuild',
+  'archive.verify',
   'archive.restore',
   'access.set',
   'access.lift',
@@ -24,6 +25,7 @@ const acts = [
   'imports.start',
   'documents.describe',
   'documents.remove',
+  'documents.takeBack',
   'ocr.read',
   'tags.rename',
   'tags.remove',

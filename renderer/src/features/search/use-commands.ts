@@ -9,7 +9,7 @@ export interface Command {
 }
 
 const dialogs = [
-  ...(['register', 'lane', 'names', 'rules', 'redactions', 'history', 'imports'] as const),
+  ...(['register', 'lane', 'names', 'rules', 'redactions', 'history', 'imports', 'keeping'] as const),
   ...(['about', 'settings', 'shortcuts', 'thesaurus', 'many'] as const),
 ] as const
 type DialogCommand = (typeof dialogs)[number]

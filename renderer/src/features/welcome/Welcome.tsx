@@ -4,10 +4,12 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../../../electron/contract/calls.ts'
 import { useActs } from '../../app/use-acts.ts'
+import { asArchiveError } from '../../client/replies.ts'
 import { useClient } from '../../client/use-client.ts'
 import { useFormats } from '../../texts/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/Fields.tsx'
+import { RepairDialog } from '../preservation/RepairDialog.tsx'
 import { LanguageChoice } from '../settings/LanguageChoice.tsx'
 import styles from './Welcome.module.css'
 
@@ -43,30 +45,34 @@ function NewArchive({ busy, open }: OpeningProps): ReactNode {
   )
 }
 
-function KnownList({ known, busy, open }: OpeningProps & { readonly known: readonly Known[] }): ReactNode {
+interface KnownListProps {
+  readonly known: readonly Known[]
+  readonly busy: boolean
+  readonly open: (archive: Known) => void
+}
+
+function KnownList({ known, busy, open }: KnownListProps): ReactNode {
   const { t } = useTranslation()
-  const client = useClient()
   const formats = useFormats()
   if (known.length === 0) return null
   return (
     <section className={styles.known} aria-label={t('welcome.known')}>
       <h2 className={styles.heading}>{t('welcome.known')}</h2>
       <ul>
-        {known.map(({ key, title, path, openedAt, exists }) => (
-          <li key={key}>
-            <AriaButton
-              className={styles.archive ?? ''}
-              isDisabled={busy || !exists}
-              onPress={() => open(() => client.call('archives.open', { key }))}
-            >
-              <span className={styles.title} dir="auto">
-                {title}
-              </span>
-              <span className={styles.facts}>{exists ? formats.day(openedAt) : t('welcome.gone')}</span>
-              <bdi className={styles.path}>{path}</bdi>
-            </AriaButton>
-          </li>
-        ))}
+        {known.map((archive) => {
+          const { key, title, path, openedAt, exists } = archive
+          return (
+            <li key={key}>
+              <AriaButton className={styles.archive ?? ''} isDisabled={busy || !exists} onPress={() => open(archive)}>
+                <span className={styles.title} dir="auto">
+                  {title}
+                </span>
+                <span className={styles.facts}>{exists ? formats.day(openedAt) : t('welcome.gone')}</span>
+                <bdi className={styles.path}>{path}</bdi>
+              </AriaButton>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
@@ -84,12 +90,20 @@ export function Welcome({ known, folder }: WelcomeProps): ReactNode {
   const client = useClient()
   const { fail } = useActs()
   const [busy, setBusy] = useState(false)
+  const [damaged, setDamaged] = useState<Known | undefined>()
   const open = (work: () => Promise<unknown>): void => {
     setBusy(true)
     work()
       .catch(fail)
       .finally(() => setBusy(false))
   }
+  const openKnown = (archive: Known): void =>
+    open(() =>
+      client.call('archives.open', { key: archive.key }).catch((error: unknown) => {
+        if (asArchiveError(error).code !== 'archive-damaged') throw error
+        setDamaged(archive)
+      }),
+    )
   return (
     <main className={styles.welcome}>
       <div className={styles.column}>
@@ -121,8 +135,9 @@ export function Welcome({ known, folder }: WelcomeProps): ReactNode {
             {t('welcome.open')}
           </Button>
         )}
-        <KnownList known={known} busy={busy} open={open} />
+        <KnownList known={known} busy={busy} open={openKnown} />
         <LanguageChoice />
+        {damaged !== undefined && <RepairDialog archive={damaged} onClose={() => setDamaged(undefined)} />}
       </div>
     </main>
   )

@@ -138,11 +138,6 @@ export const acts: Texts = {
     tags: 'الوسوم',
     withoutText: 'وثائق بلا نص',
     path: 'المجلد',
-    check: 'فحص كل الملفات',
-    backUp: 'نسخ الفهرس احتياطيًا',
-    sound: 'كل شيء كما كان عند استيراده.',
-    notSound: 'هناك شيء لم يعد كما كان.',
-    checked: 'فُحصت الأصول ({{files}}، {{size}}) وعمليات السجل ({{events}}).',
   },
   tags: {
     title: 'الوسوم',

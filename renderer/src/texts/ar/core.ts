@@ -131,6 +131,7 @@ export const core: Texts = {
     export: 'تصدير النتائج…',
     history: 'السجل',
     imports: 'عمليات الاستيراد',
+    keeping: 'الحفظ…',
     about: 'عن هذا الأرشيف',
     settings: 'الإعدادات',
     shortcuts: 'المفاتيح والاستعلامات',

@@ -8,6 +8,7 @@ export const history: Texts = {
   elsewhere: 'في {{archive}}',
   acts: {
     archive: {
+      verify: 'فُحصت الأصول: {{checked}}؛ ما لم يعد كما كان: {{unsound}}',
       restore: 'أُعيدت النسخة {{backup}} مكان الفهرس',
       rebuild: 'أُعيد إنشاء الفهرس من السجلات الموجودة في المجلد',
     },
@@ -78,6 +79,7 @@ export const history: Texts = {
     },
     imports: { start: 'استيراد من {{source}}، عدد الوثائق: {{shown}}' },
     documents: {
+      takeBack: 'أُعيدت وثائق كانت مُزالة: {{shown}}',
       describe: 'وصف «{{title}}» ({{fields}})',
       remove: 'إزالة وثائق، عددها: {{shown}}. {{reason}}',
     },

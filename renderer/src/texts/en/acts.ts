@@ -151,11 +151,6 @@ export const acts: Texts = {
     tags: 'Tags',
     withoutText: 'Documents without text',
     path: 'Folder',
-    check: 'Check every file',
-    backUp: 'Back up the catalogue',
-    sound: 'Everything is as it was imported.',
-    notSound: 'Something is not as it was.',
-    checked: '{{files}} originals ({{size}}) and {{events}} acts of the history were checked.',
   },
   tags: {
     title: 'Tags',

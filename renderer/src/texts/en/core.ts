@@ -130,6 +130,7 @@ export const core: Texts = {
     export: 'Export results…',
     history: 'History',
     imports: 'Imports',
+    keeping: 'Preservation…',
     about: 'About this archive',
     settings: 'Settings',
     shortcuts: 'Keys and queries',

@@ -9,6 +9,7 @@ export const history: Texts = {
   elsewhere: 'in {{archive}}',
   acts: {
     archive: {
+      verify: 'Checked {{checked}} originals; not as they were: {{unsound}}',
       restore: 'Put the copy {{backup}} in the place of the catalogue',
       rebuild: 'Made the catalogue again from the records in the folder',
     },
@@ -59,6 +60,7 @@ export const history: Texts = {
     },
     imports: { start: 'Imported {{shown}} documents from {{source}}' },
     documents: {
+      takeBack: 'Took {{shown}} removed documents back',
       describe: 'Described “{{title}}” ({{fields}})',
       remove: 'Removed {{shown}} documents. {{reason}}',
     },

@@ -164,11 +164,6 @@ export const acts: Texts = {
     tags: 'Étiquettes',
     withoutText: 'Documents sans texte',
     path: 'Dossier',
-    check: 'Contrôler tous les fichiers',
-    backUp: 'Sauvegarder le catalogue',
-    sound: 'Tout est tel qu’à l’import.',
-    notSound: 'Quelque chose a changé.',
-    checked: '{{files}} originaux ({{size}}) et {{events}} opérations de l’historique contrôlés.',
   },
   tags: {
     title: 'Étiquettes',

@@ -139,6 +139,7 @@ export const core: Texts = {
     export: 'Exporter les résultats…',
     history: 'Historique',
     imports: 'Imports',
+    keeping: 'Conservation…',
     about: 'À propos de cette archive',
     settings: 'Réglages',
     shortcuts: 'Touches et requêtes',

@@ -10,6 +10,7 @@ export const history: Texts = {
   elsewhere: 'dans {{archive}}',
   acts: {
     archive: {
+      verify: '{{checked}} originaux contrôlés ; modifiés ou perdus : {{unsound}}',
       restore: 'Copie {{backup}} remise à la place du catalogue',
       rebuild: 'Catalogue refait à partir des notices du dossier',
     },
@@ -65,6 +66,7 @@ export const history: Texts = {
     },
     imports: { start: 'Import de {{shown}} documents depuis {{source}}' },
     documents: {
+      takeBack: 'Documents retirés repris : {{shown}}',
       describe: 'Description de « {{title}} » ({{fields}})',
       remove: 'Retrait de {{shown}} documents. {{reason}}',
     },
