@@ -9,4 +9,6 @@ import { setFlagsFromString } from 'node:v8'
 export function keepHeapLean(youngMb = 8): void {
   setFlagsFromString('--heap-growing-percent=30')
   setFlagsFromString(`--max-semi-space-size=${youngMb}`)
+  // The limit counts for threads that are started from now on; the heap of this one is there already, and is kept from growing.
+  if (youngMb <= 2) setFlagsFromString('--semi-space-growth-factor=1')
 }

@@ -12,7 +12,7 @@ interface Asker {
 
 /** Makes one reading copy in a thread of its own, which ends when it is closed. `entry` is the path of the built `reading-copy-entry`. */
 export function openReadingCopyThread(entry: string | URL): ReadingCopyMaker {
-  const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: 12 } })
+  const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: 6 } })
   const askers: Asker[] = []
   worker.on('message', (pieces: CopyPiece[]) => askers.shift()?.resolve(pieces))
   const fail = (error: Error): void => {

@@ -13,7 +13,7 @@ import type { Released } from './release.ts'
 async function addOriginal(
   writer: PackageWriter,
   name: string,
-  file: { readonly path: string; readonly bytes: number },
+  file: { readonly path: string; readonly bytes: number; readonly sha256: string },
 ): Promise<WrittenFile | undefined> {
   try {
     accessSync(file.path, constants.R_OK)
@@ -50,7 +50,7 @@ export class BagPayload {
     if (withheld !== undefined || !this.#parts.has('originals')) return undefined
     const { file } = record
     const source = originalPath(this.#context.folder, file.sha256, extension)
-    const original = await addOriginal(this.#writer, name, { path: source, bytes: file.bytes })
+    const original = await addOriginal(this.#writer, name, { path: source, bytes: file.bytes, sha256: file.sha256 })
     if (original === undefined) this.problems.push(`${file.name}: the original is missing`)
     else if (original.sha256 !== file.sha256)
       this.problems.push(`${file.name}: the original was changed since it was imported`)

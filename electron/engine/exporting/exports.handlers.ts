@@ -19,9 +19,12 @@ import { openZipWriter } from './zip-writer.ts'
 type ExportInput = CheckedInput<'exports.run'>
 type ExportOutput = CallOutput<'exports.run'>
 
+/** Every page of the catalogue is read once: to keep many would be of no use. */
+const cacheKb = 4 * 1024
+
 /** Runs work on the catalogue as it is at this moment, whatever is written meanwhile. */
 async function atThisMoment<T>(context: ReadContext, work: (context: ReadContext) => Promise<T>): Promise<T> {
-  const db = openForReading(context.folder.catalogue)
+  const db = openForReading(context.folder.catalogue, cacheKb)
   try {
     db.exec('BEGIN')
     // A transaction begins with its first question.

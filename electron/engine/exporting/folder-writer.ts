@@ -1,68 +1,84 @@
-import { closeSync, createWriteStream, fsync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
+import { readPieces } from '../read-pieces.ts'
+import { Turns } from '../turns.ts'
+import { flushFiles } from './flush-files.ts'
 import {
+  type Content,
   Meter,
   type PackageWriter,
   type WrittenFile,
   atHand,
+  encoded,
   measured,
   requireFree,
-  toStream,
 } from './package-writer.ts'
 
-const synchronise = promisify(fsync)
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+}
 
-/** So many files are brought to the disk together, which costs little more than one: the system writes what waits in one go. */
-const flushedTogether = 512
+/** What is long, piece by piece. */
+function piecesOf(content: Content): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  if (typeof content === 'object' && 'pieces' in content) return encoded(content.pieces)
+  return readPieces((content as { readonly path: string }).path)
+}
 
-/** Brings written files to the disk while others are being written, and closes them. */
-class Flusher {
-  #open: number[] = []
-  #flushing: Promise<void> = Promise.resolve()
+async function writePieces(file: number, name: string, content: Content): Promise<WrittenFile> {
+  const meter = new Meter(name)
+  const turns = new Turns()
+  for await (const piece of piecesOf(content)) {
+    meter.take(piece)
+    writeWhole(file, piece)
+    await turns.pass()
+  }
+  return meter.result()
+}
 
-  async #flush(files: readonly number[]): Promise<void> {
-    try {
-      await Promise.all(files.map((file) => synchronise(file)))
-    } finally {
-      for (const file of files) closeSync(file)
-    }
+/** What an export that was killed left behind: an original in it that is whole need not be copied again. */
+class Leftover {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
   }
 
-  /** Takes an open file that is written to its end. Waits only where the disk cannot keep up. */
-  async take(file: number): Promise<void> {
-    this.#open.push(file)
-    if (this.#open.length < flushedTogether) return
-    await this.#flushing
-    this.#flushing = this.#flush(this.#open)
-    // Its failure is heard where it is awaited.
-    this.#flushing.catch(() => undefined)
-    this.#open = []
-  }
-
-  /** Waits until everything has reached the disk. */
-  async finish(): Promise<void> {
-    const rest = this.#open
-    this.#open = []
-    try {
-      await this.#flushing
-    } finally {
-      await this.#flush(rest)
-    }
+  /** Moves a file of the leftover to its place, where it holds what it should; answers whether it did. */
+  async take(name: string, content: Content, place: string): Promise<WrittenFile | undefined> {
+    if (typeof content !== 'object' || !('path' in content) || content.sha256 === undefined) return undefined
+    const where = path.join(this.#folder, ...name.split('/'))
+    if (statSync(where, { throwIfNoEntry: false })?.size !== content.bytes) return undefined
+    const meter = new Meter(name)
+    for await (const piece of readPieces(where)) meter.take(piece)
+    const found = meter.result()
+    if (found.sha256 !== content.sha256) return undefined
+    renameSync(where, place)
+    return found
   }
 }
 
-/** Writes a package as a folder. Throws `target-exists` when there is something in its place. */
+/** Puts what an earlier export left aside, if there is anything. */
+async function leftoverOf(partial: string, aside: string): Promise<Leftover | undefined> {
+  await rm(aside, { recursive: true, force: true })
+  if (!existsSync(partial)) return undefined
+  await rename(partial, aside)
+  return new Leftover(aside)
+}
+
+/**
+ * Writes a package as a folder. Goes on with one that was begun and killed: originals in it that are whole are not copied again.
+ * Throws `target-exists` when there is something in its place.
+ */
 export async function openFolderWriter(target: string): Promise<PackageWriter> {
   await requireFree(target)
   const partial = `${target}.partial`
-  await rm(partial, { recursive: true, force: true })
+  const aside = `${partial}-before`
+  const leftover = await leftoverOf(partial, aside)
   await mkdir(partial, { recursive: true })
   let total = 0
   const folders = new Set<string>()
-  const flusher = new Flusher()
+  const places: string[] = []
   const place = (name: string): string => {
     const where = path.join(partial, ...name.split('/'))
     const folder = path.dirname(where)
@@ -73,34 +89,32 @@ export async function openFolderWriter(target: string): Promise<PackageWriter> {
   return {
     keepsOrder: false,
     async add(name, content) {
-      // Read before anything is made in its place.
-      const whole = atHand(content)
-      const file = openSync(place(name), 'wx')
-      let written: WrittenFile
-      try {
-        if (whole === undefined) {
-          const meter = new Meter(name)
-          await pipeline(toStream(content), meter.stream(), createWriteStream('', { fd: file, autoClose: false }))
-          written = meter.result()
-        } else {
-          writeFileSync(file, whole)
-          written = measured(name, whole)
+      const where = place(name)
+      let written = await leftover?.take(name, content, where)
+      if (written === undefined) {
+        // Read before anything is made in its place.
+        const whole = atHand(content)
+        const file = openSync(where, 'wx')
+        try {
+          if (whole !== undefined) writeFileSync(file, whole)
+          written = whole === undefined ? await writePieces(file, name, content) : measured(name, whole)
+        } finally {
+          closeSync(file)
         }
-      } finally {
-        await flusher.take(file)
       }
+      places.push(where)
       total += written.bytes
       return written
     },
     async finish(check) {
-      await flusher.finish()
+      await flushFiles(partial, places)
       await check?.(partial)
       await rename(partial, target)
+      await rm(aside, { recursive: true, force: true })
       return total
     },
     async abandon() {
-      await flusher.finish().catch(() => undefined)
-      await rm(partial, { recursive: true, force: true })
+      for (const each of [partial, aside]) await rm(each, { recursive: true, force: true })
     },
   }
 }

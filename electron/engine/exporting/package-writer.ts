@@ -12,9 +12,11 @@ export interface WrittenFile {
   readonly sha512: string
 }
 
-/** Content of a file in a package: text or bytes at hand, a file to be read, or text that comes in pieces. `bytes` is about how long the file is. */
+/** Content of a file in a package: text or bytes at hand, a file to be read, or text that comes in pieces. `bytes` is about how long the file is, `sha256` what it is thought to hold. */
 export type Content =
-  string | Uint8Array | { readonly path: string; readonly bytes: number } | { readonly pieces: Iterable<string> }
+  | (string | Uint8Array)
+  | { readonly path: string; readonly bytes: number; readonly sha256?: string }
+  | { readonly pieces: Iterable<string> }
 
 /**
  * A package being written, under a temporary name until `finish`. Files are hashed as they are written. A small file is written at
@@ -31,6 +33,25 @@ export interface PackageWriter {
 }
 
 const pieceSize = 1 << 18
+
+/**
+ * Small pieces of text as bytes, many together, in one buffer that is used again and again: what is yielded is good until the next
+ * is asked for.
+ */
+export function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(pieceSize)
+  let length = 0
+  for (const piece of pieces) {
+    // No UTF-16 unit takes more than three bytes.
+    if (length + piece.length * 3 > pieceSize) {
+      yield buffer.subarray(0, length)
+      length = 0
+    }
+    if (piece.length * 3 > pieceSize) yield Buffer.from(piece)
+    else length += buffer.write(piece, length)
+  }
+  yield buffer.subarray(0, length)
+}
 
 /** Small pieces of text together, so that a package of many documents is not written word by word. */
 export function* gather(pieces: Iterable<string>): Generator<Buffer> {

@@ -58,7 +58,7 @@ function bagInfo({ title, date, archive, items }: PackageContents, payload: read
 }
 
 /** So many records are read from the catalogue together. */
-const recordsAtOnce = 100
+const recordsAtOnce = 50
 
 async function addDocuments(
   payload: BagPayload,

@@ -76,10 +76,11 @@ ${scripts.map((name) => `<script defer src="reading/${name}"></script>`).join('\
 
 /** So many documents go to the maker together. */
 const inParcel = 50
-/** So many characters are with the maker at most: meanwhile the rest of the package is written. */
-const mostCharactersUnderWay = 40_000_000
-/** Where the order of files counts, what comes back waits for its turn, and takes memory until then. */
-const mostCharactersInOrder = 2_000_000
+/**
+ * So many characters are with the maker at most: meanwhile the rest of the package is written. Where the order of files counts, what
+ * comes back waits for its turn, too.
+ */
+const mostCharactersUnderWay = 2_000_000
 
 interface Parcel {
   readonly characters: number
@@ -132,14 +133,14 @@ export class ReadingCopyWriter {
     this.#charactersUnderWay += this.#characters
     this.#parcel = []
     this.#characters = 0
-    await this.#settle(keepsOrder ? mostCharactersInOrder : mostCharactersUnderWay)
+    await this.#settle(mostCharactersUnderWay)
   }
 
   /** Takes a document with the texts of its pages. */
   async add({ record: { title, language } }: PackageItem, pages: readonly string[]): Promise<void> {
     this.#parcel.push({ title, language, pages })
     this.#characters += pages.reduce((sum, page) => sum + page.length, title.length + 1)
-    if (this.#parcel.length === inParcel || this.#characters > mostCharactersInOrder) await this.#send()
+    if (this.#parcel.length === inParcel || this.#characters > mostCharactersUnderWay) await this.#send()
   }
 
   /** Writes what is left, and the page. */

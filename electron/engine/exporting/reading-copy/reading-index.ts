@@ -7,13 +7,21 @@ import { eachTerm } from '../../language/reading-terms.ts'
 const b = 0.75
 const k1 = 1.2
 
-/** Which terms a field of a document has, in the order of their numbers, and how often. */
+/** A field of a document: where in the pool its terms stand, in the order of their numbers, each followed there by how often. */
 interface FieldVector {
   readonly reference: string
   readonly field: number
-  readonly terms: Int32Array
-  readonly counts: Int32Array
+  readonly from: number
+  readonly to: number
   readonly length: number
+}
+
+/** As long an array as is asked for, with what this one holds. */
+function lengthened(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  if (length <= array.length) return array
+  const longer = new Int32Array(Math.max(length, array.length * 2))
+  longer.set(array)
+  return longer
 }
 
 const scores: string[] = []
@@ -36,6 +44,9 @@ export class ReadingIndex {
   readonly #vectors: FieldVector[] = []
   readonly #lengths = readingFields.map(() => 0)
   #counts = new Int32Array(1 << 12)
+  // One for all: an array for each field of each document would keep the collector of garbage busy.
+  #pool = new Int32Array(1 << 14)
+  #pooled = 0
   #documents = 0
 
   /** References of the documents count from `first`. */
@@ -63,35 +74,42 @@ export class ReadingIndex {
     if (known !== undefined) return known
     const number = this.#numbers.size
     this.#numbers.set(term, number)
-    if (number >= this.#counts.length) {
-      const longer = new Int32Array(number * 2)
-      longer.set(this.#counts)
-      this.#counts = longer
-    }
+    this.#counts = lengthened(this.#counts, number + 1)
     return number
   }
 
   #addField(reference: string, field: number, each: (take: (term: string) => void) => void): void {
-    const found: number[] = []
+    const from = this.#pooled
+    let different = 0
     let length = 0
     each((term) => {
       const number = this.#numberOf(term)
       length++
       const before = this.#counts[number] ?? 0
-      if (before === 0) found.push(number)
       this.#counts[number] = before + 1
+      if (before > 0) return
+      this.#pool = lengthened(this.#pool, from + 2 * (different + 1))
+      this.#pool[from + different++] = number
     })
-    const terms = Int32Array.from(found).sort()
-    const counts = terms.map((number) => this.#counts[number] ?? 0)
-    for (const number of terms) {
+    const terms = this.#pool.subarray(from, from + different).sort()
+    // From the end, so that a pair never covers a term that is still to be moved.
+    for (let at = different - 1; at >= 0; at--) {
+      const number = terms[at] ?? 0
+      this.#pool[from + 2 * at + 1] = this.#counts[number] ?? 0
+      this.#pool[from + 2 * at] = number
       this.#counts[number] = 0
-      const place = number * readingFields.length + field
-      const holders = this.#holders[place]
-      if (holders === undefined) this.#holders[place] = [reference]
-      else holders.push(reference)
     }
+    this.#pooled = from + 2 * different
+    for (let at = from; at < this.#pooled; at += 2) this.#hold(this.#pool[at] ?? 0, field, reference)
     this.#lengths[field] = (this.#lengths[field] ?? 0) + length
-    this.#vectors.push({ reference, field, terms, counts, length })
+    this.#vectors.push({ reference, field, from, to: this.#pooled, length })
+  }
+
+  #hold(number: number, field: number, reference: string): void {
+    const place = number * readingFields.length + field
+    const holders = this.#holders[place]
+    if (holders === undefined) this.#holders[place] = [reference]
+    else holders.push(reference)
   }
 
   #holdersOf(number: number, field: number): readonly string[] {
@@ -106,13 +124,14 @@ export class ReadingIndex {
     })
   }
 
-  #vectorText({ reference, field, terms, counts, length }: FieldVector, rarities: Float64Array): string {
+  #vectorText({ reference, field, from, to, length }: FieldVector, rarities: Float64Array): string {
     const { name, boost } = readingFields[field] ?? readingFields[0]
     const average = (this.#lengths[field] ?? 0) / this.#documents
     const weight = k1 * (1 - b + b * (length / average))
     const parts: string[] = []
-    for (let at = 0; at < terms.length; at++) {
-      const [number = 0, count = 0] = [terms[at], counts[at]]
+    for (let at = from; at < to; at += 2) {
+      const number = this.#pool[at] ?? 0
+      const count = this.#pool[at + 1] ?? 0
       const score = (((rarities[number] ?? 0) * ((k1 + 1) * count)) / (weight + count)) * boost
       parts.push(`${number},${scoreText(score)}`)
     }
