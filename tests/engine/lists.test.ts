@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
@@ -121,6 +121,30 @@ describe('every list', () => {
       expect((await readFile(one)).equals(await readFile(two))).toBe(true)
     },
   )
+
+  it.each(['csv', 'xlsx', 'docx', 'html', 'csl-json', 'ris', 'bibtex', 'search-cluster'] as const)(
+    '(%s) is searched for marked words before it has its name, and says so',
+    async (format) => {
+      const archive = await archiveOfThree()
+      await archive.call('redactions.add', { words: 'militaire', reason: '' })
+      await archive.call('access.set', {
+        ...{ selection: { query: 'lang:ar' }, condition: { reason: 'Secret', review: '' } },
+      })
+      const to = path.join(path.dirname(archive.folder), 'list')
+      const order = { exportId: 'one', selection: { query: '' }, format, title: '', to } as const
+      const { withheld } = await archive.call('exports.run', order)
+      expect(withheld).toMatchObject({ restricted: 1, marks: 1 })
+      expect(withheld?.filesSearched).toBeGreaterThan(0)
+    },
+  )
+
+  it('is not left where a marked word would stand in it', async () => {
+    const archive = await archiveOfThree()
+    // The header of the list has this word, and no list can do without.
+    await archive.call('redactions.add', { words: 'dcterms', reason: '' })
+    await expect(exported(archive, 'csv')).rejects.toMatchObject({ code: 'redaction-failed' })
+    expect(await readdir(path.dirname(archive.folder))).toEqual(['archive', 'sources'])
+  })
 
   it('in CSV begins with a byte order mark, unless that is not wanted', async () => {
     const archive = await archiveOfThree()

@@ -1,8 +1,10 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { recordsName } from '../../electron/engine/exchange/record-lines.ts'
+import { dryRun } from '../../electron/engine/importing/dry-run.ts'
 import { verifyPath } from '../../electron/engine/preservation/verify-path.ts'
+import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { type TestArchive, anArchive } from '../support/an-archive.ts'
 import { makeZip } from '../support/makers/zip-maker.ts'
 import { rewriteManifests } from '../support/rewrite-manifests.ts'
@@ -162,6 +164,35 @@ describe('a package that is imported', () => {
     const after = await other.call('agreements.list', {})
     expect(after.agreements.map(({ id }) => id)).toEqual(expect.arrayContaining(before.agreements.map(({ id }) => id)))
     expect(after.agreements.length).toBe((await one.call('agreements.list', {})).agreements.length)
+  })
+})
+
+describe('packages in a folder that is imported', () => {
+  it.each(['bag', 'bag-zip'] as const)('are restored beside the files there, whole (%s)', async (format) => {
+    const archive = await threeLanguages().open()
+    const folder = path.join(path.dirname(archive.folder), 'received')
+    await mkdir(path.join(folder, 'deep'), { recursive: true })
+    await exportFrom(archive, path.join('received', 'deep', format === 'bag' ? 'package' : 'package.zip'), { format })
+    await writeFile(path.join(folder, 'note.txt'), 'A note that came with the package.')
+    const other = await anArchive().open()
+    const { imported, refused } = await other.import([folder])
+    expect([imported, refused]).toEqual([5, 0])
+    expect(await other.found('"came with"')).toEqual(['note.txt'])
+    expect((await everythingOf(other)).tags.tags).toEqual((await everythingOf(archive)).tags.tags)
+    expect(await other.import([folder])).toMatchObject({ imported: 0, unchanged: 5 })
+  })
+
+  it('are judged by a dry run document by document, and nothing is changed', async () => {
+    const archive = await threeLanguages().open()
+    const to = await exportFrom(archive, 'package')
+    const order = { archivePath: archive.folder, paths: [to], reader: createDirectReader() }
+    expect(await dryRun(order)).toMatchObject({ imported: 0, unchanged: 4 })
+    const nowhere = path.join(path.dirname(to), 'none')
+    expect(await dryRun({ ...order, archivePath: nowhere })).toMatchObject({ imported: 4, refused: 0 })
+    await writeFile(path.join(to, 'data', 'text', 'more.txt'), 'not in the manifest')
+    expect(await dryRun({ ...order, archivePath: nowhere })).toMatchObject({
+      ...{ imported: 0, refused: 1, files: [{ path: to, reason: 'damaged' }] },
+    })
   })
 })
 

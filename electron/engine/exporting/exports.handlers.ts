@@ -11,7 +11,7 @@ import { numbersOfIds } from '../documents/documents.store.ts'
 import { selectDocuments } from '../search/select-documents.ts'
 import { openFolderWriter } from './folder-writer.ts'
 import { CopyData } from './reading-copy/copy-data.ts'
-import { searchPackage } from './search-package.ts'
+import { refuseFound, searchPackage } from './search-package.ts'
 import { type WrittenBag, writeBag } from './write-bag.ts'
 import { writeList } from './lists/write-list.ts'
 import { openZipWriter } from './zip-writer.ts'
@@ -44,15 +44,9 @@ async function proveWithheld(
   const marks = release.redactor.size
   if (marks === 0)
     return restricted === 0 ? undefined : { restricted, redacted, marks, filesSearched: 0, judgedByText: 0 }
-  const { filesSearched, notText, found } = await searchPackage(where, release.redactor, signal)
-  if (found.length > 0)
-    throw new ArchiveError(
-      'redaction-failed',
-      `Marked words would have stood in the package, in ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' and others' : ''}; nothing was written.`,
-      {
-        files: found.slice(0, 20),
-      },
-    )
+  const search = await searchPackage(where, release.redactor, signal)
+  refuseFound(search)
+  const { filesSearched, notText } = search
   return { restricted, redacted, marks, filesSearched, judgedByText: notText }
 }
 
@@ -108,7 +102,7 @@ async function runExport(context: ReadContext, input: ExportInput, options: Call
     if (input.format === 'bag' || input.format === 'bag-zip') return exportBag(moment, input, documents, { signal })
     const to = path.resolve(input.to)
     const { format: name, title, audience = 'anyone', withoutMark = false } = input
-    const bytes = await writeList(to, moment, {
+    const { bytes, withheld } = await writeList(to, moment, {
       name,
       title,
       date: dateOf(input),
@@ -117,7 +111,10 @@ async function runExport(context: ReadContext, input: ExportInput, options: Call
       withoutMark,
       signal,
     })
-    return { path: to, documents: documents.length, bytes, format: input.format, problems: [] }
+    return {
+      ...{ path: to, documents: documents.length, bytes, format: input.format, problems: [] },
+      ...(withheld === undefined ? {} : { withheld }),
+    }
   }).finally(() => context.exports.delete(input.exportId))
 }
 

@@ -5,6 +5,7 @@ import { allRedactions } from '../access/redactions.store.ts'
 import { type CleanText, Redactor, cleanData, filler } from '../access/redactor.rules.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { numbersOfIds } from '../documents/documents.store.ts'
 import { type CataloguedRecord, recordsOf } from '../documents/records.store.ts'
 import { type RecordDetails, detailsOf } from '../exchange/record-details.store.ts'
 
@@ -78,6 +79,12 @@ export class Release {
   /** Whether an agreement has its title from a text that may not be given away. */
   hasRestrictedTitle(agreement: string): boolean {
     return this.#titledByRestricted.has(agreement)
+  }
+
+  /** How many of some documents are only told of. */
+  countRestricted(numbers: readonly number[]): number {
+    const restricted = new Set(numbersOfIds(this.#db, [...this.#restricted]))
+    return numbers.filter((number) => restricted.has(number)).length
   }
 
   /** Documents by their numbers as they may leave, in the same order. */

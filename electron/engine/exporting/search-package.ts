@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { ArchiveError } from '../../contract/errors.ts'
 import type { Redactor } from '../access/redactor.rules.ts'
 import { pageFiles } from './reading-copy/page-files.ts'
 import { type BagSource, openFolderBag, openZipBag } from '../preservation/bag-source.ts'
@@ -87,6 +89,22 @@ async function searchSource(source: BagSource, redactor: Redactor, signal: Abort
     if (redactor.isInName(path.posix.basename(name)) || (text !== undefined && holds(redactor, text))) found.push(name)
   }
   return { filesSearched, notText, found }
+}
+
+/** Searches one finished file of text for words that a redactor marks. */
+export async function searchFile(target: string, redactor: Redactor): Promise<PackageSearch> {
+  const text = textOf(await bytesOf(createReadStream(target))) ?? ''
+  return { filesSearched: 1, notText: 0, found: holds(redactor, text) ? [path.basename(target)] : [] }
+}
+
+/** Throws `redaction-failed` where a search found anything; nothing is to be kept then. */
+export function refuseFound({ found }: PackageSearch): void {
+  if (found.length === 0) return
+  throw new ArchiveError(
+    'redaction-failed',
+    `Marked words would have stood in the export, in ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' and others' : ''}; nothing was written.`,
+    { files: found.slice(0, 20) },
+  )
 }
 
 /** Searches every file of a finished package, folder or zip file, for words that a redactor marks; also in its names. */

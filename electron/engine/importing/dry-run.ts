@@ -5,6 +5,8 @@ import type { ImportCounts, ImportFile } from '../../contract/schemas.ts'
 import type { RefusalReason } from '../../contract/vocabulary.ts'
 import { findArchiveFolder, isArchive } from '../archive-folder.ts'
 import { type ReadDb, openForReading } from '../database/connection.ts'
+import { findPackages, openPackage } from '../exchange/find-package.ts'
+import { judgePackage } from '../exchange/judge-package.ts'
 import type { DocumentReader } from '../ports.ts'
 import { endOf } from './commit-batch.ts'
 import { findAtSource, findByContent } from './intake.store.ts'
@@ -45,6 +47,18 @@ async function judge(
   return { path: filePath, state: 'catalogued' }
 }
 
+async function judgedPackage(where: string, db: ReadDb | undefined): Promise<ImportFile[]> {
+  const source = await openPackage(where)
+  if (source === undefined) return []
+  try {
+    const judged: ImportFile[] = []
+    for await (const file of judgePackage(source, where, db, new AbortController().signal)) judged.push(file)
+    return judged
+  } finally {
+    source.close()
+  }
+}
+
 /** What an import would do, without an archive being made or changed: every file is read to the end. Throws `path-not-found`. */
 export async function dryRun({
   archivePath,
@@ -56,7 +70,13 @@ export async function dryRun({
   const files: ImportFile[] = []
   const seen = new Set<string>()
   try {
-    for await (const found of walk(paths, isArchive(archivePath) ? archivePath : undefined)) {
+    const archiveRoot = isArchive(archivePath) ? archivePath : undefined
+    const packages = new Set<string>()
+    for await (const where of findPackages(paths, archiveRoot)) {
+      packages.add(where)
+      files.push(...(await judgedPackage(where, db)))
+    }
+    for await (const found of walk(paths, archiveRoot, packages)) {
       if (found.kind === 'file') files.push(await judge(found.path, reader, seen, db))
       else files.push(refused(found.path, found.reason, found.detail))
     }

@@ -9,6 +9,8 @@ export interface Listing {
   readonly importNumber: number
   readonly paths: readonly string[]
   readonly archiveRoot: string
+  /** Packages, which are not read as files. */
+  readonly packages: ReadonlySet<string>
   readonly signal: AbortSignal
   /** Called in the transaction that writes what was found; `ended` of the files found came to their end with it. */
   readonly onListed: (found: readonly Found[]) => void
@@ -34,7 +36,7 @@ function write(listing: Listing, batch: readonly Found[], firstOrdinal: number):
  * is not found twice. Throws the signal's reason when it is aborted.
  */
 export async function listFiles(listing: Listing): Promise<void> {
-  const { db, importNumber, paths, archiveRoot, signal } = listing
+  const { db, importNumber, paths, archiveRoot, packages, signal } = listing
   let ordinal = highestOrdinal(db, importNumber)
   const known = ordinal === 0 ? new Set<string>() : listedPaths(db, importNumber)
   let batch: Found[] = []
@@ -44,7 +46,7 @@ export async function listFiles(listing: Listing): Promise<void> {
     ordinal += batch.length
     batch = []
   }
-  for await (const found of walk(paths, archiveRoot)) {
+  for await (const found of walk(paths, archiveRoot, packages)) {
     signal.throwIfAborted()
     if (known.has(found.path)) continue
     if (batch.length === 0) since = performance.now()

@@ -6,7 +6,7 @@ import type { WriteContext } from '../context.ts'
 import { inTransaction } from '../database/statement.ts'
 import { makeUlid } from '../ids.ts'
 import type { Change } from '../preservation/changes.rules.ts'
-import { openPackage } from '../exchange/find-package.ts'
+import { findPackages, openPackage } from '../exchange/find-package.ts'
 import { PackageRestore } from '../exchange/restore-package.ts'
 import { documentsOfImport } from '../documents/documents.store.ts'
 import { appendEvent } from '../preservation/history.store.ts'
@@ -159,9 +159,9 @@ export class ImportRun {
     }
   }
 
-  /** Packages among the sources are restored, not read as files. */
+  /** Packages among the sources, and in folders among them, are restored, not read as files. */
   async #restorePackages(): Promise<void> {
-    for (const where of this.#import.progress.sources) {
+    for await (const where of findPackages(this.#import.progress.sources, this.#context.folder.root)) {
       const source = await openPackage(where)
       if (source === undefined) continue
       try {
@@ -176,10 +176,10 @@ export class ImportRun {
   async #list(): Promise<void> {
     const { db, folder } = this.#context
     const { number, progress } = this.#import
-    const paths = progress.sources.filter((where) => !this.#packages.has(where))
     try {
       await listFiles({
-        ...{ db, importNumber: number, paths, archiveRoot: folder.root, signal: this.#stop.signal },
+        ...{ db, importNumber: number, paths: progress.sources, archiveRoot: folder.root },
+        ...{ packages: this.#packages, signal: this.#stop.signal },
         onListed: (found) => {
           this.#counter.move({}, found.length)
           for (const each of found)

@@ -35,7 +35,8 @@ async function followLink(where: string): Promise<Found> {
   }
 }
 
-async function* walkFolder(folder: string, skipped: string | undefined): AsyncGenerator<Found> {
+async function* walkFolder(folder: string, skipped: ReadonlySet<string>): AsyncGenerator<Found> {
+  if (skipped.has(folder)) return
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -46,7 +47,7 @@ async function* walkFolder(folder: string, skipped: string | undefined): AsyncGe
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const where = path.join(folder, entry.name)
-    if (where === skipped) continue
+    if (skipped.has(where)) continue
     if (entry.isDirectory()) yield* walkFolder(where, skipped)
     else if (entry.isFile()) yield { path: where, kind: 'file' }
     else if (entry.isSymbolicLink()) yield await followLink(where)
@@ -67,13 +68,18 @@ async function findAt(where: string): Promise<string | Found> {
 
 /**
  * Every file at or below the given paths, folders in the order of their names. `archiveRoot` is left out, should it lie below
- * one of them. What cannot be read, or is gone by now, is answered as refused, and the rest goes on.
+ * one of them, and so is everything in `others` (real paths). What cannot be read, or is gone by now, is answered as refused, and the rest goes on.
  */
-export async function* walk(paths: readonly string[], archiveRoot: string | undefined): AsyncGenerator<Found> {
-  const skipped = archiveRoot === undefined ? undefined : await realpath(archiveRoot)
+export async function* walk(
+  paths: readonly string[],
+  archiveRoot: string | undefined,
+  others: ReadonlySet<string> = new Set(),
+): AsyncGenerator<Found> {
+  const skipped = new Set([...others, ...(archiveRoot === undefined ? [] : [await realpath(archiveRoot)])])
   const walked: string[] = []
   for (const each of paths) {
     const where = path.resolve(each)
+    if (skipped.has(where)) continue
     const found = await findAt(where)
     const real = typeof found === 'string' ? found : where
     // What lies below a folder that was walked is not found twice.

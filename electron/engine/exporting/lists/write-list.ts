@@ -5,10 +5,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { ReadContext } from '../../context.ts'
+import type { ExportResult } from '../../../contract/schemas.ts'
 import type { Audience, ExportFormat } from '../../../contract/vocabulary.ts'
 import { itemsCsv } from '../items-csv.ts'
 import { flush, gather, requireFree } from '../package-writer.ts'
 import { Release } from '../release.ts'
+import { refuseFound, searchFile, searchPackage } from '../search-package.ts'
 import { docx } from './docx.ts'
 import type { ListFormat, ListHead } from './list-format.ts'
 import { print } from './print.ts'
@@ -91,11 +93,36 @@ async function writeZip(target: string, list: ListFormat, text: Iterable<string>
   await Promise.race([written, failed])
 }
 
-/** Writes a list of documents as one file, complete or not at all. Throws `target-exists`. Answers its size in bytes. */
-export async function writeList(target: string, context: ReadContext, order: ListOrder): Promise<number> {
+/** Looks in the finished list for what must not be there, before it has its name. Throws `redaction-failed`. */
+async function prove(
+  partial: string,
+  list: ListFormat,
+  release: Release,
+  order: ListOrder,
+): Promise<ExportResult['withheld']> {
+  const marks = release.redactor.size
+  const restricted = release.countRestricted(order.documents)
+  if (marks === 0 && restricted === 0) return undefined
+  const nothingSearched = { filesSearched: 0, notText: 0, found: [] }
+  const search = list.entries === undefined ? searchFile : searchPackage
+  const result = marks === 0 ? nothingSearched : await search(partial, release.redactor, order.signal)
+  refuseFound(result)
+  return { restricted, redacted: 0, marks, filesSearched: result.filesSearched, judgedByText: 0 }
+}
+
+/**
+ * Writes a list of documents as one file, complete or not at all, and searched for marked words first. Throws `target-exists` or
+ * `redaction-failed`. Answers its size in bytes, and what the audience may not have.
+ */
+export async function writeList(
+  target: string,
+  context: ReadContext,
+  order: ListOrder,
+): Promise<Pick<ExportResult, 'bytes' | 'withheld'>> {
   await requireFree(target)
   await mkdir(path.dirname(target), { recursive: true })
   const partial = `${target}.partial`
+  let withheld: ExportResult['withheld']
   try {
     const list = lists[order.name]
     const release = new Release(context.db, order.audience)
@@ -104,10 +131,12 @@ export async function writeList(target: string, context: ReadContext, order: Lis
     if (list.entries === undefined) await pipeline(Readable.from(gather(text)), createWriteStream(partial))
     else await writeZip(partial, list, text, head)
     await flush(partial)
+    withheld = await prove(partial, list, release, order)
     await rename(partial, target)
   } catch (error) {
     await rm(partial, { force: true })
     throw error
   }
-  return (await stat(target)).size
+  const { size: bytes } = await stat(target)
+  return withheld === undefined ? { bytes } : { bytes, withheld }
 }
