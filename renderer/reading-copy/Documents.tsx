@@ -3,6 +3,7 @@ import type { ReadingContents, ReadingDocument } from '../../electron/contract/r
 import { FilterRow } from './FilterRow.tsx'
 import { type Filters, narrow } from './filters.ts'
 import type { AskedWord } from '../../electron/engine/language/reading-terms.ts'
+import { usePhrases } from './phrases.ts'
 import { loadIndex, search } from './search.ts'
 import { useWords } from './texts/reading-texts.ts'
 
@@ -21,13 +22,12 @@ interface Props {
 }
 
 /** Loads the index once the page stands, and says how far it is. */
-function useIndex(contents: ReadingContents): { readonly share: number; readonly error: string | undefined } {
+function useIndex(contents: ReadingContents, setError: (file: string) => void): number {
   const [share, setShare] = useState(0)
-  const [error, setError] = useState<string>()
   useEffect(() => {
     loadIndex(contents, setShare).catch((reason: unknown) => setError((reason as Error).message))
-  }, [contents])
-  return { share, error }
+  }, [contents, setError])
+  return share
 }
 
 function Item({
@@ -109,14 +109,17 @@ export function Documents({ contents, documents, open, onOpen, onWords }: Props)
   const [question, setQuestion] = useState('')
   const [filters, setFilters] = useState<Filters>({})
   const [order, setOrder] = useState<Order>('best')
-  const { share, error } = useIndex(contents)
+  const [error, setError] = useState<string>()
+  const share = useIndex(contents, setError)
   const asked = useDeferredValue(question)
   // The share is a reason to ask again: what is loaded since may hold answers.
   const found = useMemo(() => ({ share, answer: search(asked) }).answer, [asked, share])
-  const candidates = useMemo(
-    () => (found === undefined ? [...documents.keys()] : [...found.documents.keys()]),
-    [documents, found],
-  )
+  const looked = usePhrases(found, contents, documents, setError)
+  const confirmed = looked?.confirmed
+  const candidates = useMemo(() => {
+    const places = found === undefined ? [...documents.keys()] : [...found.documents.keys()]
+    return confirmed === undefined ? places : places.filter((place) => confirmed.has(place))
+  }, [documents, found, confirmed])
   const places = useMemo(
     () => inOrder(documents, narrow(documents, candidates, filters), order),
     [documents, candidates, filters, order],
@@ -145,6 +148,10 @@ export function Documents({ contents, documents, open, onOpen, onWords }: Props)
       <p role="status">
         {say(texts.found, { count: places.length, total: documents.length })}
         {found?.hasAllWords === false && places.length > 0 && ` ${texts.notAllWords}`}
+        {looked !== undefined &&
+          looked.share < 1 &&
+          error === undefined &&
+          ` ${say(texts.checkingPhrases, { percent: percent(looked.share) })}`}
         {share < 1 &&
           documents.length > 0 &&
           error === undefined &&

@@ -1,6 +1,6 @@
 import lunr from 'lunr'
 import type { ReadingContents, ReadingFiles } from '../../electron/contract/reading-copy.ts'
-import { type AskedWord, askedWords } from '../../electron/engine/language/reading-terms.ts'
+import { type AskedWord, readQuestion } from '../../electron/engine/language/reading-terms.ts'
 import { forget, load } from './archive.ts'
 
 /** What a question finds: documents with all of its words, or, where there is none, with some. */
@@ -9,6 +9,8 @@ export interface Found {
   readonly documents: ReadonlyMap<number, number>
   readonly words: readonly AskedWord[]
   readonly hasAllWords: boolean
+  /** What must stand word for word: the index knows no order, so the texts have to be looked at. */
+  readonly phrases: readonly (readonly AskedWord[])[]
 }
 
 const indexes: lunr.Index[] = []
@@ -55,7 +57,7 @@ function sumUp(scores: readonly ReadonlyMap<number, number>[]): Map<number, { sc
 
 /** Asks every part of the index that is loaded. A question without a word finds `undefined`: everything. */
 export function search(question: string): Found | undefined {
-  const words = askedWords(question, formsOf)
+  const { words, phrases, without } = readQuestion(question, formsOf)
   if (words.length === 0) return undefined
   const isTyping = !/[\s"]$/u.test(question)
   const sums = new Map(
@@ -63,6 +65,8 @@ export function search(question: string): Found | undefined {
       ...sumUp(words.map((word, at) => scoresOf(index, word, isTyping && at === words.length - 1))),
     ]),
   )
+  for (const index of indexes)
+    for (const word of without) for (const document of scoresOf(index, word, false).keys()) sums.delete(document)
   const most = Math.max(0, ...[...sums.values()].map((sum) => sum.words))
   const wanted = Math.min(most, words.length)
   const ranked = [...sums].filter(([, sum]) => sum.words === wanted).sort((a, b) => b[1].score - a[1].score)
@@ -70,5 +74,6 @@ export function search(question: string): Found | undefined {
     documents: new Map(ranked.map(([document, { score }]) => [document, score])),
     words,
     hasAllWords: wanted === words.length,
+    phrases,
   }
 }

@@ -8,7 +8,7 @@ import { type ReadingFiles, readingFields } from '../../electron/contract/readin
 import type { Language } from '../../electron/contract/vocabulary.ts'
 import { FormCollector } from '../../electron/engine/exporting/reading-copy/form-collector.ts'
 import { ReadingIndex } from '../../electron/engine/exporting/reading-copy/reading-index.ts'
-import { askedWords, eachTerm } from '../../electron/engine/language/reading-terms.ts'
+import { askedWords, eachTerm, hasPhrase, readQuestion } from '../../electron/engine/language/reading-terms.ts'
 import { filesBelow } from '../support/a-folder.ts'
 import { threeLanguages } from '../support/three-languages.ts'
 
@@ -80,6 +80,29 @@ describe('the index of a reading copy', () => {
     expect(askedWords('the agreement', noForms).map(({ exact }) => exact)).toEqual(['agreement'])
     expect(askedWords('the', noForms).map(({ exact }) => exact)).toEqual(['the'])
     expect(askedWords(' !? ', noForms)).toEqual([])
+  })
+
+  it('has phrases in the quotation marks of every language, and words to do without', () => {
+    const read = (question: string) => {
+      const { words, phrases, without } = readQuestion(question, noForms)
+      const exact = (some: readonly { readonly exact: string }[]) => some.map((word) => word.exact).join(' ')
+      return [exact(words), phrases.map(exact), exact(without)]
+    }
+    expect(read('"joint commission" Rabat')).toEqual(['joint commission rabat', ['joint commission'], ''])
+    expect(read('« accord de coopération » -visa')).toEqual([
+      ...['accord cooperation', ['accord de cooperation'], 'visa'],
+    ])
+    expect(read('“التعاون العسكري”')[1]).toHaveLength(1)
+    expect(read('"word" "')).toEqual(['word', [], ''])
+    expect(read('co-operation - x')).toEqual(['cooperation x', [], ''])
+  })
+
+  it('finds a phrase where its words stand one after another, in any form and with any marks', () => {
+    const phraseOf = (text: string) => readQuestion(`"${text}"`, noForms).phrases[0] ?? []
+    expect(hasPhrase('The Joint\nCommission met.', phraseOf('joint commission'))).toBe(true)
+    expect(hasPhrase('The commission was joint.', phraseOf('joint commission'))).toBe(false)
+    expect(hasPhrase('une Coopération militaire', phraseOf('cooperation militaire'))).toBe(true)
+    expect(hasPhrase('', phraseOf('joint commission'))).toBe(false)
   })
 
   it('is what Lunr itself would have built', () => {

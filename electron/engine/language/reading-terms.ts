@@ -39,3 +39,37 @@ export function askedWords(question: string, formsOf: (stem: string) => readonly
     terms: termsFor(joined, formsOf),
   }))
 }
+
+/** A question to an exported index: its words, the phrases that must stand word for word, and words that must not be there. */
+export interface ReadQuestion {
+  readonly words: readonly AskedWord[]
+  readonly phrases: readonly (readonly AskedWord[])[]
+  readonly without: readonly AskedWord[]
+}
+
+const quoted = /["«“„‟”]\s*([^"«»“”„‟]*?)\s*["»”“‟]/gu
+const excluded = /(?<=^|\s)[-−](?=[\p{L}\p{N}])(\S+)/gu
+
+/** Reads a question as people type it: words, "words in a row", -without. Never fails; a quotation mark alone is none. */
+export function readQuestion(question: string, formsOf: (stem: string) => readonly string[]): ReadQuestion {
+  const phrases: (readonly AskedWord[])[] = []
+  const without: AskedWord[] = []
+  const plain = question
+    .replace(quoted, (_all, inside: string) => {
+      const row = segmentWords(inside).map(({ exact }) => ({ exact, terms: termsFor(exact, formsOf) }))
+      if (row.length > 1) phrases.push(row)
+      return ` ${inside} `
+    })
+    .replace(excluded, (_all, word: string) => {
+      without.push(...askedWords(word, formsOf))
+      return ' '
+    })
+  return { words: askedWords(plain, formsOf), phrases, without }
+}
+
+/** Whether a text has the words of a phrase one after another, each in any of its forms. */
+export function hasPhrase(text: string, phrase: readonly AskedWord[]): boolean {
+  const words = segmentWords(text)
+  const sets = phrase.map(({ terms }) => new Set(terms))
+  return words.some((_, at) => sets.every((terms, step) => terms.has(words[at + step]?.exact ?? '')))
+}

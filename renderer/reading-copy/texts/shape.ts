@@ -15,6 +15,7 @@ export interface ReadingTexts {
   readonly check: string
   readonly search: string
   readonly searchHint: string
+  readonly checkingPhrases: string
   readonly loadingIndex: string
   readonly found: string
   readonly notAllWords: string

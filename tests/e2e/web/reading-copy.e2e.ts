@@ -53,6 +53,25 @@ test('the reading copy finds words in three languages, from a file and without a
   await expect(reader.getByRole('link', { name: 'Open the original' })).toHaveAttribute('href', /^data\/originals\//)
 })
 
+test('the reading copy finds words in a row, and leaves out what is not wanted, as the program does', async ({
+  page,
+  package: folder,
+}) => {
+  await openPackage(page, folder)
+  const archive = path.join(path.dirname(folder), 'archive')
+  for (const question of [
+    '"military cooperation"',
+    '"cooperation military"',
+    '« coopération militaire »',
+    'cooperation -Rabat',
+  ]) {
+    await page.getByRole('searchbox').fill(`${question} `)
+    const asked = `${question.replaceAll(/[«»]/g, '"')} widen:none`
+    const { total } = JSON.parse(run('search', archive, asked, '--json')) as { total: number }
+    await expect(page.getByRole('status').first()).toHaveText(`${total} of 24 documents`)
+  }
+})
+
 test('the reading copy counts what each filter leaves, and keeps the count', async ({ page, package: folder }) => {
   await openPackage(page, folder)
   const languages = page.getByRole('group', { name: 'Filters' }).getByRole('combobox', { name: /^Language/ })
