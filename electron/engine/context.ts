@@ -5,6 +5,7 @@ import type { ArchiveFolder } from './archive-folder.ts'
 import type { SearchMemory } from './search/search-memory.ts'
 import type { EnginePorts } from './ports.ts'
 import type { FixityCheck } from './preservation/fixity.store.ts'
+import type { UnsoundRecords } from './preservation/record-checks.ts'
 import type { RunningImports } from './importing/running-imports.ts'
 import type { RunningOcr } from './ocr/running-ocr.ts'
 import type { WordBuffer } from './word-index/word-buffer.ts'
@@ -18,8 +19,8 @@ export interface ReadContext {
   emit(event: EngineEvent): void
   /** Exports at work, by the ids that their callers gave them. */
   readonly exports: Map<string, AbortController>
-  /** Keeps what a check of originals found; absent where the archive is open for reading only. */
-  readonly keepChecks?: (checks: readonly FixityCheck[]) => void
+  /** Keeps what a check found, and has unsound records written again; absent where the archive is open for reading only. */
+  readonly keepChecks?: (checks: readonly FixityCheck[], toWrite: UnsoundRecords) => void
   /** Absent: reading copies are made in the thread of the handler. */
   readonly openReadingCopyMaker?: EnginePorts['openReadingCopyMaker']
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ArchiveCallName, CallInput, CallOutput } from '../contract/calls.ts'
 import { ArchiveError } from '../contract/errors.ts'
@@ -11,7 +11,6 @@ import { type WriteDb, openForWriting } from './database/connection.ts'
 import { isWritable, openToRead } from './database/readable-catalogue.ts'
 import { type WriterLock, takeWriterLock } from './database/lock.ts'
 import { catalogueVersion, currentVersion, migrate } from './database/migrate.ts'
-import { inTransaction } from './database/statement.ts'
 import { answerRead, answerWrite } from './dispatch.ts'
 import { isRead } from './handlers.ts'
 import { makeUlid } from './ids.ts'
@@ -20,7 +19,6 @@ import { RunningImports } from './importing/running-imports.ts'
 import { RunningOcr } from './ocr/running-ocr.ts'
 import type { EnginePorts } from './ports.ts'
 import { WordBuffer } from './word-index/word-buffer.ts'
-import type { FixityCheck } from './preservation/fixity.store.ts'
 import { recordChecks } from './preservation/record-checks.ts'
 import { ArchiveSeal } from './preservation/seal.ts'
 import { SearchMemory } from './search/search-memory.ts'
@@ -62,6 +60,8 @@ const longReads: ReadonlySet<ArchiveCallName> = new Set<ArchiveCallName>([
 /** Removes half-made copies and a half-made catalogue; copies that an unfinished import counts on stay. */
 function clearUnfinished(folder: ArchiveFolder, db: WriteDb): void {
   for (const end of ['', '-wal', '-shm']) rmSync(`${folder.catalogue}.partial${end}`, { force: true })
+  // Programs that copy folders leave empty ones out.
+  mkdirSync(folder.incoming, { recursive: true })
   const awaited = awaitedIncoming(db)
   for (const name of readdirSync(folder.incoming))
     if (!awaited.has(name)) rmSync(path.join(folder.incoming, name), { force: true })
@@ -79,9 +79,9 @@ function settled(work: () => unknown): Promise<void> {
   return Promise.resolve()
 }
 
-/** An archive whose catalogue is gone must not be given an empty one. */
+/** An archive whose catalogue is gone, or was cut down to nothing, must not be given an empty one. */
 function requireCatalogue({ catalogue, originals, backups }: ArchiveFolder): void {
-  if (existsSync(catalogue)) return
+  if ((statSync(catalogue, { throwIfNoEntry: false })?.size ?? 0) > 0) return
   const hasFiles = [originals, backups].some((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile()),
   )
@@ -151,7 +151,7 @@ class EngineOfArchive implements OpenArchive {
       memory: new SearchMemory(writer),
       ports,
       openReadingCopyMaker: ports.openReadingCopyMaker,
-      keepChecks: (checks: readonly FixityCheck[]) => inTransaction(writer, () => recordChecks(context, checks)),
+      keepChecks: (checks, toWrite) => recordChecks(context, checks, toWrite),
       exports: new Map<string, AbortController>(),
       imports: new RunningImports(),
       ocr: new RunningOcr(ports.readPictures === true),

@@ -1,13 +1,15 @@
 import { chmod, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { originalPath } from '../../electron/engine/archive-folder.ts'
 import { FixityRounds } from '../../electron/engine/preservation/fixity-rounds.ts'
 import type { WriteContext } from '../../electron/engine/context.ts'
 import { openForWriting } from '../../electron/engine/database/connection.ts'
+import { verifyPath } from '../../electron/engine/preservation/verify-path.ts'
 import { createDirectReader } from '../../electron/workers/direct-reader.ts'
 import { aShelf } from '../support/a-shelf.ts'
-import { type TestArchive, anArchive } from '../support/an-archive.ts'
+import { type TestArchive, anArchive, reopen } from '../support/an-archive.ts'
 import { texts, threeLanguages } from '../support/three-languages.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -67,6 +69,43 @@ describe('originals', () => {
     expect(await archive.call('archive.verify', {})).toMatchObject({ valid: true })
     const { events } = await archive.call('history.list', { offset: 0, limit: 1 })
     expect(events).toMatchObject([{ act: 'archive.verify', facts: { checked: 4, unsound: 0 } }])
+  })
+})
+
+describe('an archive of an older program', () => {
+  it('says what is known of its originals while it is only looked at', async () => {
+    const archive = await threeLanguages().open()
+    await archive.close()
+    const db = new Database(path.join(archive.folder, 'catalogue.sqlite'))
+    db.exec('DROP TABLE feed_reader; DROP TABLE fixity_check; PRAGMA user_version = 8')
+    db.close()
+    const looked = reopen(archive.folder, { readOnly: true })
+    onTestFinished(() => looked.close())
+    expect(await looked.call('archive.fixity', {})).toMatchObject({ originals: 4, due: 4, unsound: 0 })
+    expect((await looked.call('archive.fixityReport', { offset: 1, limit: 2 })).csv.split('\r\n')).toHaveLength(3)
+    expect(await looked.call('archive.verify', {})).toMatchObject({ valid: true })
+  })
+})
+
+describe('a report', () => {
+  it('that cannot be written is a failure of that, and not of the archive', async () => {
+    const archive = await threeLanguages().open()
+    await archive.close()
+    const fail = (): void => {
+      throw new Error('no place')
+    }
+    await expect(verifyPath(archive.folder, new AbortController().signal, fail)).rejects.toThrow('no place')
+  })
+
+  it('names a document that has no file, and goes on', async () => {
+    const archive = await threeLanguages().open()
+    await archive.close()
+    const db = new Database(path.join(archive.folder, 'catalogue.sqlite'))
+    db.exec('DELETE FROM file WHERE number = 1')
+    db.close()
+    const { problems, filesChecked } = await verifyPath(archive.folder, new AbortController().signal)
+    expect(filesChecked).toBe(3)
+    expect(problems.map(({ code }) => code)).toContain('document-without-file')
   })
 })
 
@@ -134,6 +173,21 @@ describe('a damaged archive on the shelf', () => {
     })
     await value('archives.restore', { key, copy })
     expect(await value('collections.list', {})).toMatchObject(collections)
+  })
+
+  it('is not let into the place of a sound one when it is damaged further in', async () => {
+    const { value, reply } = await aShelf()
+    const { path: root } = await value<{ path: string }>('archives.create', { title: 'Sound' })
+    const { path: other } = await value<{ path: string }>('archives.create', { title: 'Unsound' })
+    const { known } = await value<{ known: { key: string; title: string }[] }>('archives.list', {})
+    const key = known.find(({ title }) => title === 'Sound')?.key
+    await value('archives.open', { key })
+    const db = new Database(path.join(other, 'catalogue.sqlite'))
+    db.exec('PRAGMA foreign_keys = OFF; DROP TABLE tag')
+    db.close()
+    const unsound = known.find(({ title }) => title === 'Unsound')?.key
+    expect(await reply('archives.open', { key: unsound })).toMatchObject({ ok: false })
+    expect(await value('archive.summary', {})).toMatchObject({ path: root })
   })
 
   it('stays open, where it was, when a copy of a sound one cannot take its place', async () => {

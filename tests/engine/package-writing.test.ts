@@ -63,4 +63,13 @@ describe('a package in a folder', () => {
     expect(await readdir(path.join(again, 'data', 'originals'))).toEqual(originals)
     expect((await readdir(path.dirname(to))).filter((name) => name.includes('partial'))).toEqual([])
   })
+
+  it('is written by one export at a time', async () => {
+    const target = path.join(await aFolder(), 'package')
+    const first = await openFolderWriter(target)
+    await first.add('a', 'one')
+    await expect(openFolderWriter(target)).rejects.toMatchObject({ code: 'target-exists' })
+    await first.finish()
+    expect(await readdir(path.dirname(target))).toEqual(['package'])
+  })
 })

@@ -5,6 +5,7 @@ import type { Language } from '../../contract/vocabulary.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
 import { grouped } from '../database/grouped.ts'
 import { statement } from '../database/statement.ts'
+import { announceChanged } from '../documents/documents.store.ts'
 import { makeUlid } from '../ids.ts'
 
 /** A record of the register. */
@@ -127,7 +128,13 @@ export function clearLinks(db: WriteDb, document: number): boolean {
 
 /** Lets one record have all that documents say of another, which goes. */
 export function moveLinks(db: WriteDb, from: number, to: number): void {
-  statement<[number, number]>(db, 'UPDATE agreement_link SET agreement = ? WHERE agreement = ?').run(to, from)
+  const documents = statement<[number, number], number>(
+    db,
+    'UPDATE agreement_link SET agreement = ? WHERE agreement = ? RETURNING document',
+  )
+    .pluck()
+    .all(to, from)
+  announceChanged(db, new Set(documents))
   statement<[number]>(db, 'DELETE FROM agreement WHERE number = ?').run(from)
 }
 

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline'
 import type { BagSource } from '../preservation/bag-source.ts'
+import { readLines } from '../read-lines.ts'
 import { PackageLine, RecordLine, recordsName, recordsVersion } from './record-lines.ts'
 
 /** A record of a package, or what is wrong with its line. */
@@ -22,9 +22,8 @@ function parseLine(text: string, number: number): ReadLine {
 
 /** The records of a package one after another, checked; whatever is wrong with one is told in its place. */
 export async function* readRecords(source: BagSource): AsyncGenerator<ReadLine> {
-  const lines = createInterface({ input: await source.open(recordsName), crlfDelay: Infinity })
   let number = 0
-  for await (const text of lines) if (text !== '') yield parseLine(text, ++number)
+  for await (const text of readLines(await source.open(recordsName))) if (text !== '') yield parseLine(text, ++number)
 }
 
 /** Why the records of a package cannot be read at all; undefined where they can. */

@@ -1,6 +1,18 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { ArchiveError } from '../../contract/errors.ts'
+import { takeWriterLock } from '../database/lock.ts'
 import { readPieces } from '../read-pieces.ts'
 import { Turns } from '../turns.ts'
 import { flushFiles } from './flush-files.ts'
@@ -66,12 +78,31 @@ async function leftoverOf(partial: string, aside: string): Promise<Leftover | un
   return new Leftover(aside)
 }
 
+/** Only one export writes to a place at a time, in whatever program. Throws `target-exists` where another does. */
+function takeTarget(target: string): { release(): void } {
+  const file = `${target}.partial.lock`
+  mkdirSync(path.dirname(file), { recursive: true })
+  try {
+    const held = takeWriterLock(file)
+    return {
+      release: () => {
+        held.release()
+        rmSync(file, { force: true })
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error
+    throw new ArchiveError('target-exists', `Another export is writing to ${target}.`, { path: target }, error)
+  }
+}
+
 /**
  * Writes a package as a folder. Goes on with one that was begun and killed: originals in it that are whole are not copied again.
  * Throws `target-exists` when there is something in its place.
  */
 export async function openFolderWriter(target: string): Promise<PackageWriter> {
   await requireFree(target)
+  const lock = takeTarget(target)
   const partial = `${target}.partial`
   const aside = `${partial}-before`
   const leftover = await leftoverOf(partial, aside)
@@ -110,11 +141,13 @@ export async function openFolderWriter(target: string): Promise<PackageWriter> {
       await flushFiles(partial, places)
       await check?.(partial)
       await rename(partial, target)
+      lock.release()
       await rm(aside, { recursive: true, force: true })
       return total
     },
     async abandon() {
       for (const each of [partial, aside]) await rm(each, { recursive: true, force: true })
+      lock.release()
     },
   }
 }

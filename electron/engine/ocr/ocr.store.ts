@@ -1,6 +1,7 @@
 import type { PageGrade } from '../../contract/vocabulary.ts'
 import type { ReadDb, WriteDb } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { announceChanged } from '../documents/documents.store.ts'
 import type { TextSignature } from '../editions/signature.rules.ts'
 
 /** A picture that is still to be read: of a PDF, the only kind of file that has pages to draw, that is present. */
@@ -43,11 +44,18 @@ export function countPictures(db: ReadDb): { readonly waiting: number; readonly 
 export function markTried(db: WriteDb, document: number, pages: readonly number[], at: number): void {
   const mark = statement<[number, number, number]>(db, 'UPDATE page SET tried_at = ? WHERE document = ? AND number = ?')
   for (const page of pages) mark.run(at, document, page)
+  announceChanged(db, [document])
 }
 
 /** Makes every picture that was tried in vain wait again. */
 export function forgetTried(db: WriteDb): void {
-  statement<[]>(db, "UPDATE page SET tried_at = NULL WHERE grade = 'image' AND tried_at IS NOT NULL").run()
+  const documents = statement<[], number>(
+    db,
+    "UPDATE page SET tried_at = NULL WHERE grade = 'image' AND tried_at IS NOT NULL RETURNING document",
+  )
+    .pluck()
+    .all()
+  announceChanged(db, new Set(documents))
 }
 
 export interface PageText {

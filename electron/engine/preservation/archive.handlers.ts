@@ -5,7 +5,8 @@ import { queueEverything } from '../search/text-index.ts'
 import { backUpCatalogue } from './backup.ts'
 import { fixityCsv } from './fixity-csv.ts'
 import { checkEveryDays, dueBefore } from './fixity-rounds.ts'
-import { type FixityCheck, allOriginals, fixityState, reportOriginals } from './fixity.store.ts'
+import { type FixityCheck, countOriginals, fixityState, reportOriginals } from './fixity.store.ts'
+import type { UnsoundRecords } from './record-checks.ts'
 import { removedDocuments } from './removed-documents.ts'
 import { verifyArchive } from './verify-archive.ts'
 
@@ -15,13 +16,17 @@ export const archiveReadHandlers: ReadHandlers<ReadCalls> = {
   'archive.summary': (context) => summarise(context),
   'archive.verify': async ({ db, folder, keepChecks }, _input, { signal }) => {
     const checks: FixityCheck[] = []
-    const report = await verifyArchive(db, folder, signal, { onCheck: (check) => void checks.push(check) })
-    keepChecks?.(checks)
+    let unsound: UnsoundRecords = { documents: [], ofArchive: false }
+    const report = await verifyArchive(db, folder, signal, {
+      onCheck: (check) => void checks.push(check),
+      onRecords: (found) => (unsound = found),
+    })
+    keepChecks?.(checks, unsound)
     return report
   },
   'archive.fixity': ({ db }) => fixityState(db, checkEveryDays, dueBefore(Date.now())),
   'archive.fixityReport': ({ db }, { offset, limit }) => ({
-    total: allOriginals(db).length,
+    total: countOriginals(db),
     csv: fixityCsv(reportOriginals(db, offset, limit), offset === 0),
   }),
   'documents.removed': ({ db }, { offset, limit }) => removedDocuments(db, offset, limit),

@@ -1,5 +1,5 @@
+import { setTimeout as setTimeoutOf } from 'node:timers/promises'
 import type { WriteContext } from '../context.ts'
-import { inTransaction } from '../database/statement.ts'
 import { checkOriginal } from './check-original.ts'
 import { type FixityCheck, originalsDue } from './fixity.store.ts'
 import { recordChecks } from './record-checks.ts'
@@ -12,6 +12,8 @@ const dayMs = 24 * 60 * 60 * 1000
 const askEveryMs = 60 * 60 * 1000
 /** So long after the opening, people have what they came for. */
 const firstAfterMs = 5 * 60 * 1000
+/** However long a check took, so long a rest is enough. */
+const longestRestMs = 2000
 /** So many originals are checked in one round. */
 const inRound = 20_000
 
@@ -58,9 +60,10 @@ export class FixityRounds {
       const outcome = await checkOriginal(folder, row, signal).catch(() => undefined)
       if (outcome === undefined) break
       checks.push({ file: row.number, at: ports.now(), outcome })
-      await new Promise((resolve) => setTimeout(resolve, performance.now() - started))
+      const rest = Math.min(longestRestMs, performance.now() - started)
+      await setTimeoutOf(rest, undefined, { signal }).catch(() => undefined)
     }
-    if (checks.length > 0) inTransaction(db, () => recordChecks(this.#context, checks))
+    if (checks.length > 0) recordChecks(this.#context, checks)
     return checks.length
   }
 

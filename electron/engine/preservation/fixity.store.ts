@@ -37,6 +37,10 @@ export function allOriginals(db: ReadDb): OriginalRow[] {
   return statement<[], OriginalRow>(db, 'SELECT number, name, bytes, sha256, extension FROM file ORDER BY number').all()
 }
 
+export function countOriginals(db: ReadDb): number {
+  return statement<[], number>(db, 'SELECT count(*) FROM file').pluck().get() ?? 0
+}
+
 /** Originals that were last checked before a moment, what waits longest first; at most `limit`. */
 export function originalsDue(db: ReadDb, before: number, limit: number): OriginalRow[] {
   return statement<[number, number], OriginalRow>(
@@ -46,8 +50,14 @@ export function originalsDue(db: ReadDb, before: number, limit: number): Origina
   ).all(before, limit)
 }
 
+/** Whether a catalogue keeps what checks found; one that an older program made does not until it is opened for writing. */
+const keepsChecks = (db: ReadDb): boolean =>
+  statement<[], 1>(db, "SELECT 1 FROM sqlite_master WHERE name = 'fixity_check'").get() !== undefined
+
 /** How far the originals were checked; `due` are those last checked before a moment. */
 export function fixityState(db: ReadDb, everyDays: number, before: number): FixityState {
+  if (!keepsChecks(db))
+    return { originals: countOriginals(db), everyDays, due: countOriginals(db), unsound: 0, examples: [] }
   const figures = statement<[number], { originals: number; due: number | null; oldest: number | null }>(
     db,
     `SELECT count(*) AS originals, sum(${lastCheck} < ?) AS due, min(${lastCheck}) AS oldest ${originals}`,
@@ -76,10 +86,12 @@ export interface ReportedOriginal extends OriginalRow {
 }
 
 export function reportOriginals(db: ReadDb, offset: number, limit: number): ReportedOriginal[] {
+  if (!keepsChecks(db)) return reportOfChecks(db, new Map()).slice(offset, offset + limit)
   return statement<[number, number], ReportedOriginal>(
     db,
     `SELECT file.number AS number, document.id AS document, name, bytes, sha256, extension,
-       document.imported_at AS importedAt, fixity_check.checked_at AS checkedAt, outcome ${originals} ORDER BY file.number LIMIT ? OFFSET ?`,
+       document.imported_at AS importedAt, fixity_check.checked_at AS checkedAt, outcome ${originals}
+     WHERE file.number IN (SELECT number FROM file ORDER BY number LIMIT ? OFFSET ?) ORDER BY file.number`,
   ).all(limit, offset)
 }
 

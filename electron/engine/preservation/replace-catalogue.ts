@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import path from 'node:path'
 import type { EventId, HistoryEvent } from '../../contract/schemas.ts'
 import type { ArchiveFolder } from '../archive-folder.ts'
+import type { WriteContext } from '../context.ts'
 import { openForWriting } from '../database/connection.ts'
 import { copyCatalogue } from '../database/copy-catalogue.ts'
 import { flush } from '../database/durable-file.ts'
@@ -10,6 +11,8 @@ import { migrate } from '../database/migrate.ts'
 import { inTransaction } from '../database/statement.ts'
 import { announceChanged } from '../documents/documents.store.ts'
 import { makeUlid } from '../ids.ts'
+import { writeArchiveRecords } from '../sidecars/archive-records.ts'
+import { setSidecarsAside } from '../sidecars/set-aside.ts'
 import { writeWhatIsBehind } from '../sidecars/write-sidecars.ts'
 import { appendEvent } from './history.store.ts'
 import { ArchiveSeal } from './seal.ts'
@@ -42,11 +45,20 @@ function keepPresent({ catalogue, backups }: ArchiveFolder, at: Date): string | 
   return kept
 }
 
+/** Brings the records in the folder to what the catalogue says; those of documents that it does not have are set aside among the copies. */
+async function writeRecords(context: Pick<WriteContext, 'db' | 'folder'>, at: Date): Promise<void> {
+  await writeWhatIsBehind(context, () => false)
+  writeArchiveRecords(context.db, context.folder)
+  const stamp = at.toISOString().replace(/[-:.]/g, '').replace('T', '-').slice(0, 18)
+  setSidecarsAside(context, path.join(context.folder.backups, `records-${stamp}`))
+}
+
 /**
  * Ends the history of a new catalogue with what was done, and brings the records beside the originals to what it says. Answers how
  * many documents there are.
  */
 async function settle(folder: ArchiveFolder, at: Date, act: string, facts: HistoryEvent['facts']): Promise<number> {
+  mkdirSync(folder.incoming, { recursive: true })
   const db = openForWriting(folder.catalogue)
   try {
     migrate(db, folder.backups)
@@ -56,7 +68,7 @@ async function settle(folder: ArchiveFolder, at: Date, act: string, facts: Histo
       announceChanged(db, db.prepare<[], number>('SELECT number FROM document ORDER BY number').pluck().all())
     })
     // A full disk must not keep the catalogue from its place: they are written when the archive is opened.
-    await writeWhatIsBehind({ db, folder }, () => false).catch(() => undefined)
+    await writeRecords({ db, folder }, at).catch(() => undefined)
     return db.prepare<[], number>('SELECT count(*) FROM document WHERE removed = 0').pluck().get() ?? 0
   } finally {
     db.close()
@@ -77,23 +89,23 @@ export async function replaceCatalogue(
   const lock = takeWriterLock(folder.lock)
   const { catalogue } = folder
   const partial = `${catalogue}.partial`
-  try {
+  const clear = (): void => {
     for (const end of ['', '-wal', '-shm']) rmSync(partial + end, { force: true })
+  }
+  const seal = new ArchiveSeal(folder)
+  try {
+    clear()
+    seal.break()
     const facts = await make(partial)
     flush(partial)
-    const seal = new ArchiveSeal(folder)
-    seal.break()
-    try {
-      const replaced = keepPresent(folder, at)
-      // Notes of the old catalogue would be taken for those of the new one.
-      for (const end of ['-wal', '-shm']) rmSync(catalogue + end, { force: true })
-      renameSync(partial, catalogue)
-      return { path: catalogue, replaced, documents: await settle(folder, at, act, facts) }
-    } finally {
-      await seal.make(at)
-    }
+    const replaced = keepPresent(folder, at)
+    // Notes of the old catalogue would be taken for those of the new one.
+    for (const end of ['-wal', '-shm']) rmSync(catalogue + end, { force: true })
+    renameSync(partial, catalogue)
+    return { path: catalogue, replaced, documents: await settle(folder, at, act, facts) }
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(partial + end, { force: true })
+    clear()
+    await seal.make(at).catch(() => undefined)
     lock.release()
   }
 }

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { VerifyProblem } from '../../contract/schemas.ts'
 import type { ArchiveFolder } from '../archive-folder.ts'
 import { writeDurably } from '../database/durable-file.ts'
+import { archiveRecordsName, recordsPlace } from '../sidecars/archive-records.ts'
 import { digestFile } from './fixity.ts'
 
 const sealName = 'seal.json'
 /** What nothing else vouches for: originals have their SHA-256 in the catalogue. */
 const sealedNames = ['catalogue.sqlite', 'archive.json', 'README.txt'] as const
+/** Vouched for where it is there: it can be made anew. */
+const alsoSealed = [archiveRecordsName] as const
 
 const SealedFile = z.strictObject({ name: z.string(), bytes: z.int().min(0), sha256: z.string() })
 const Seal = z.strictObject({ sealedAt: z.string(), files: z.array(SealedFile), digest: z.string() })
@@ -41,11 +44,16 @@ export class ArchiveSeal {
     this.#folder = folder
   }
 
+  /** What is sealed and changes, as it is now. */
+  #present(): string {
+    return [this.#folder.catalogue, recordsPlace(this.#folder)].map(markOf).join(' ')
+  }
+
   /** Before anything is written. A seal that is still true when the archive is closed is put back as it was. */
   break(): void {
     const where = placeOf(this.#folder)
     this.#before = statSync(where, { throwIfNoEntry: false }) === undefined ? undefined : readFileSync(where, 'utf8')
-    this.#mark = markOf(this.#folder.catalogue)
+    this.#mark = this.#present()
     rmSync(where, { force: true })
   }
 
@@ -53,12 +61,13 @@ export class ArchiveSeal {
   async make(at: Date): Promise<void> {
     const { catalogue, root } = this.#folder
     if ((statSync(`${catalogue}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return
-    if (this.#before !== undefined && this.#mark === markOf(catalogue)) {
+    if (this.#before !== undefined && this.#mark === this.#present()) {
       writeDurably(placeOf(this.#folder), this.#before)
       return
     }
     const files: Seal['files'] = []
-    for (const name of sealedNames) {
+    const also = alsoSealed.filter((name) => existsSync(path.join(root, name)))
+    for (const name of [...sealedNames, ...also]) {
       const { digests, bytes } = await digestFile(path.join(root, name), ['sha256'])
       files.push({ name, bytes, sha256: digests.sha256 })
     }

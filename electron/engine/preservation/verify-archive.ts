@@ -7,6 +7,8 @@ import { checkBackups } from './check-backups.ts'
 import { checkOriginal, problemOf } from './check-original.ts'
 import { type FixityCheck, allOriginals } from './fixity.store.ts'
 import { checkChain } from './history.store.ts'
+import type { UnsoundRecords } from './record-checks.ts'
+import { Turns } from '../turns.ts'
 import { checkSeal } from './seal.ts'
 import { checkSidecars } from '../sidecars/check-sidecars.ts'
 import { isSidecarName } from '../sidecars/sidecar-path.ts'
@@ -59,6 +61,8 @@ interface VerifyOptions {
   readonly isAtRest?: boolean
   /** Told of each original. */
   readonly onCheck?: ((check: FixityCheck) => void) | undefined
+  /** Told of the records in the folder that are to be written again. */
+  readonly onRecords?: (unsound: UnsoundRecords) => void
 }
 
 /**
@@ -70,7 +74,7 @@ export async function verifyArchive(
   db: ReadDb,
   folder: ArchiveFolder,
   signal: AbortSignal,
-  { isAtRest = false, onCheck }: VerifyOptions = {},
+  { isAtRest = false, onCheck, onRecords }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const sealed = isAtRest ? await checkSeal(folder, signal) : { problems: [], warnings: [] }
   const backups = await checkBackups(folder.backups, signal)
@@ -84,7 +88,9 @@ export async function verifyArchive(
     })
   const rows = allOriginals(db)
   let bytesChecked = 0
+  const turns = new Turns()
   for (const row of rows) {
+    await turns.pass()
     const outcome = await checkOriginal(folder, row, signal)
     onCheck?.({ file: row.number, at: Date.now(), outcome })
     const problem = problemOf(folder, row, outcome)
@@ -92,6 +98,7 @@ export async function verifyArchive(
     else problems.push(problem)
   }
   const sidecars = await checkSidecars(db, folder, signal, { isAtRest })
+  onRecords?.({ documents: sidecars.toWrite, ofArchive: sidecars.isRecordsUnsound })
   problems.push(...sidecars.problems)
   const named = new Set([...rows.map((row) => originalPath(folder, row.sha256, row.extension)), ...sidecars.named])
   const unnamed = await findUnnamed(folder, named)

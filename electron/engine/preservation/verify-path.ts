@@ -28,14 +28,13 @@ async function verifyCatalogue(
   folder: ArchiveFolder,
   signal: AbortSignal,
   takeReport: TakeReport | undefined,
-): Promise<VerifyReport> {
+): Promise<{ report: VerifyReport; csv: string }> {
   const opened = openToRead(folder)
   const checks = new Map<number, FixityCheck>()
   try {
     const onCheck = (check: FixityCheck): void => void checks.set(check.file, check)
     const report = await verifyArchive(opened.db, folder, signal, { isAtRest: true, onCheck })
-    takeReport?.(fixityCsv(reportOfChecks(opened.db, checks), true))
-    return report
+    return { report, csv: takeReport === undefined ? '' : fixityCsv(reportOfChecks(opened.db, checks), true) }
   } finally {
     opened.close()
   }
@@ -55,14 +54,17 @@ async function verifyFolder(
       return unreadable([asProblem('archive.json', error)])
     throw error
   }
+  let verified: Awaited<ReturnType<typeof verifyCatalogue>>
   try {
-    return await verifyCatalogue(folder, signal, takeReport)
+    verified = await verifyCatalogue(folder, signal, takeReport)
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof ArchiveError && error.code === 'archive-too-new') throw error
     const { problems } = await checkSeal(folder, signal)
     return unreadable([...problems, asProblem('catalogue.sqlite', error)])
   }
+  takeReport?.(verified.csv)
+  return verified.report
 }
 
 /**

@@ -64,6 +64,10 @@ export class Library {
     }))
   }
 
+  has(archivePath: string): boolean {
+    return this.#content.known.some((each) => each.path === archivePath)
+  }
+
   findPath(key: string): string | undefined {
     return this.#content.known.find((each) => keyOf(each.path) === key)?.path
   }

@@ -25,3 +25,12 @@ export async function restoreCopy(root: string, copy: string, at: Date): Promise
 
 export const rebuild = (root: string, at: Date): ReturnType<typeof rebuildCatalogue> =>
   rebuildCatalogue(root, at, new AbortController().signal)
+
+/** The title of an archive whose catalogue may be damaged; undefined where not even that can be read. */
+export function titleOf(root: string): string | undefined {
+  try {
+    return findArchiveFolder(root).card.title
+  } catch {
+    return undefined
+  }
+}

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { CallOutput, CheckedInput, ShelfCallName, ArchiveCallName } from '../../contract/calls.ts'
 import { calls } from '../../contract/calls.ts'
 import type { Reply } from '../../contract/envelope.ts'
-import { ArchiveError, toWire } from '../../contract/errors.ts'
+import { ArchiveError, fromWire, toWire } from '../../contract/errors.ts'
 import type { EventListener } from '../../contract/events.ts'
 import type { ArchiveSummary } from '../../contract/schemas.ts'
 import { type Audience, checkCall } from '../check-call.ts'
@@ -12,7 +12,7 @@ import { safeFileName } from '../exporting/package-names.ts'
 import { type OpenArchive, openArchive } from '../open-archive.ts'
 import type { EnginePorts } from '../ports.ts'
 import { Library } from './library.ts'
-import { meansOfRepair, rebuild, restoreCopy } from './repair.ts'
+import { meansOfRepair, rebuild, restoreCopy, titleOf } from './repair.ts'
 import { fillSampleArchive } from './sample-archive.ts'
 
 export interface ShelfOptions {
@@ -24,6 +24,9 @@ export interface ShelfOptions {
   /** The documents of the sample archive; absent where they are not shipped. */
   readonly sampleFolder?: string
 }
+
+/** So many originals without a record are imported as one act. */
+const inImport = 10_000
 
 type ShelfHandlers = {
   readonly [N in ShelfCallName]: (input: CheckedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>
@@ -107,15 +110,32 @@ export class Shelf {
     if (this.#open?.folder.root === root) return this.#open.call('archive.summary', {})
     const options = { path: root, ports: this.#options.ports }
     // The new one is opened before the old one is let go: a failure leaves everything as it was.
-    const opened = openArchive(create ? { ...options, create: { title: path.basename(root) } } : options)
-    return this.#adopt(opened)
+    try {
+      return await this.#adopt(openArchive(create ? { ...options, create: { title: path.basename(root) } } : options))
+    } catch (error) {
+      this.#rememberDamaged(root, error)
+      throw error
+    }
+  }
+
+  /** An archive that is damaged is listed, so that it can be mended from there. */
+  #rememberDamaged(root: string, error: unknown): void {
+    if (!(error instanceof ArchiveError) || error.code !== 'archive-damaged' || this.#library.has(root)) return
+    const title = titleOf(root)
+    if (title === undefined) return
+    this.#library.remember(root, title, this.#options.ports.now())
+    this.#listeners.forEach((listener) => listener({ type: 'archives.changed' }))
   }
 
   async #adopt(opened: OpenArchive): Promise<ArchiveSummary> {
+    // One that cannot even be counted is damaged further in: it is not let into the place of a sound one.
+    const summary = await opened.call('archive.summary', {}).catch(async (error: unknown) => {
+      await opened.close().catch(() => undefined)
+      throw error instanceof ArchiveError ? error : fromWire(toWire(error))
+    })
     await this.#close()
     this.#open = opened
     this.#unsubscribe = opened.subscribe((event) => this.#listeners.forEach((listener) => listener(event)))
-    const summary = await opened.call('archive.summary', {})
     this.#library.remember(opened.folder.root, summary.title, this.#options.ports.now())
     this.#listeners.forEach((listener) => listener({ type: 'archives.changed' }))
     return summary
@@ -166,7 +186,8 @@ export class Shelf {
     const at = new Date(this.#options.ports.now())
     const { done, summary } = await this.#exchange(root, () => rebuild(root, at))
     const { unread, unclaimed } = done
-    if (unclaimed.length > 0) await this.#open?.call('imports.start', { paths: [...unclaimed], tags: [] })
+    for (let from = 0; from < unclaimed.length; from += inImport)
+      await this.#open?.call('imports.start', { paths: unclaimed.slice(from, from + inImport), tags: [] })
     return { summary, unread: unread.length, importing: unclaimed.length }
   }
 

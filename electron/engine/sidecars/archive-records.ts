@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, existsSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { ArchiveFolder } from '../archive-folder.ts'
 import type { ReadDb } from '../database/connection.ts'
 import { flush } from '../database/durable-file.ts'
 import { catalogueVersion } from '../database/migrate.ts'
+import { readLines } from '../read-lines.ts'
 import { type KeptTable, archiveTables, isKeptTable } from './catalogue-tables.rules.ts'
 import { type CatalogueRow, TextRow, rowOf, rowText } from './row-text.ts'
 
@@ -14,7 +14,11 @@ import { type CatalogueRow, TextRow, rowOf, rowText } from './row-text.ts'
 export const archiveRecordsName = 'archive-records.ndjson'
 
 const format = 'chancery-archive-records'
-const Head = z.looseObject({ format: z.literal(format), catalogueVersion: z.int().min(1) })
+const Head = z.looseObject({
+  format: z.literal(format),
+  catalogueVersion: z.int().min(1),
+  archive: z.looseObject({ id: z.string() }),
+})
 const Line = z.strictObject({ table: z.string(), row: TextRow })
 
 /** Everything that changes the archive's own records moves one of these on. */
@@ -22,7 +26,8 @@ const stateOf = (db: ReadDb): string =>
   db
     .prepare<[], string>(
       `SELECT coalesce((SELECT max(sequence) FROM event), 0) || ' ' || coalesce((SELECT max(sequence) FROM change_feed), 0)
-         || ' ' || coalesce((SELECT max(number) FROM import), 0)`,
+         || ' ' || coalesce((SELECT max(number) FROM import), 0)
+         || ' ' || coalesce((SELECT hash FROM event ORDER BY sequence DESC LIMIT 1), '')`,
     )
     .pluck()
     .get() ?? ''
@@ -32,11 +37,12 @@ function headText(db: ReadDb, { card: { id, title } }: ArchiveFolder): string {
   return `${JSON.stringify(head)}\n`
 }
 
-const placeOf = ({ root }: ArchiveFolder): string => path.join(root, archiveRecordsName)
+/** Where the archive's own records lie. */
+export const recordsPlace = ({ root }: ArchiveFolder): string => path.join(root, archiveRecordsName)
 
 /** Whether the records beside the catalogue are those of its present state. */
 export function areRecordsPresent(db: ReadDb, folder: ArchiveFolder): boolean {
-  const where = placeOf(folder)
+  const where = recordsPlace(folder)
   if (!existsSync(where)) return false
   const head = Buffer.from(headText(db, folder))
   const found = Buffer.alloc(head.length)
@@ -49,12 +55,13 @@ export function areRecordsPresent(db: ReadDb, folder: ArchiveFolder): boolean {
   return found.equals(head)
 }
 
-const ofDocuments = 'WHERE document IS NULL'
+/** What became of files that are documents now lies in the sidecars of these; what became of all others is kept here. */
+const ofOthers = "WHERE document IS NULL OR state <> 'catalogued'"
 
 function* linesOf(db: ReadDb, folder: ArchiveFolder): Generator<string> {
   yield headText(db, folder)
   for (const table of archiveTables) {
-    const sql = `SELECT * FROM ${table} ${table === 'import_file' ? ofDocuments : ''}`
+    const sql = `SELECT * FROM ${table} ${table === 'import_file' ? ofOthers : ''}`
     for (const row of db.prepare<[], CatalogueRow>(sql).iterate()) yield `{"table":"${table}","row":${rowText(row)}}\n`
   }
 }
@@ -64,7 +71,7 @@ const pieceSize = 1 << 20
 /** Writes the archive's own records beside its catalogue, unless they are there. Throws the system's error when the disk does not take them. */
 export function writeArchiveRecords(db: ReadDb, folder: ArchiveFolder): void {
   if (areRecordsPresent(db, folder)) return
-  const where = placeOf(folder)
+  const where = recordsPlace(folder)
   const hash = createHash('sha256')
   const file = openSync(`${where}.partial`, 'w')
   try {
@@ -106,12 +113,16 @@ function parse(text: string): unknown {
 export async function readArchiveRecords(folder: ArchiveFolder): Promise<ArchiveRecords> {
   const rows = new Map<KeptTable, CatalogueRow[]>()
   let version: number | undefined
-  if (!existsSync(placeOf(folder))) return { catalogueVersion: version, rows }
-  for await (const text of createInterface({ input: createReadStream(placeOf(folder)), crlfDelay: Infinity })) {
+  if (!existsSync(recordsPlace(folder))) return { catalogueVersion: version, rows }
+  for await (const text of readLines(createReadStream(recordsPlace(folder)))) {
     const value = parse(text)
     const line = Line.safeParse(value)
-    if (!line.success) version ??= Head.safeParse(value).data?.catalogueVersion
-    else if (isKeptTable(line.data.table)) {
+    if (!line.success) {
+      const head = Head.safeParse(value).data
+      // Those of another archive say nothing of this one.
+      if (head !== undefined && head.archive.id !== folder.card.id) break
+      version ??= head?.catalogueVersion
+    } else if (isKeptTable(line.data.table)) {
       const known = rows.get(line.data.table)
       if (known === undefined) rows.set(line.data.table, [rowOf(line.data.row)])
       else known.push(rowOf(line.data.row))
@@ -122,12 +133,14 @@ export async function readArchiveRecords(folder: ArchiveFolder): Promise<Archive
 
 /** Whether the archive's own records are as they were written, to the last bit; undefined where there are none. */
 export async function checkArchiveRecords(folder: ArchiveFolder, signal: AbortSignal): Promise<boolean | undefined> {
-  if (!existsSync(placeOf(folder))) return undefined
+  if (!existsSync(recordsPlace(folder))) return undefined
   const hash = createHash('sha256')
   let tail = Buffer.alloc(0)
   // The last line is as long as a digest and its frame: it is kept back, and everything before it is hashed.
   const lastLength = JSON.stringify({ sha256: '0'.repeat(64) }).length + 1
-  for await (const chunk of createReadStream(placeOf(folder), { highWaterMark: pieceSize }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(recordsPlace(folder), {
+    highWaterMark: pieceSize,
+  }) as AsyncIterable<Buffer>) {
     signal.throwIfAborted()
     const all = Buffer.concat([tail, chunk])
     const end = Math.max(0, all.length - lastLength)

@@ -34,4 +34,11 @@ export type KeptTable = DocumentTable | (typeof archiveTables)[number]
 
 /** Whether a name, read in a file, is that of a table that is kept outside the catalogue. */
 export const isKeptTable = (name: string): name is KeptTable =>
-  name in documentTables || (archiveTables as readonly string[]).includes(name)
+  Object.hasOwn(documentTables, name) || (archiveTables as readonly string[]).includes(name)
+
+/** Whether the rows of a table belong to one document each. */
+export const isOfDocument = (table: KeptTable): table is DocumentTable => Object.hasOwn(documentTables, table)
+
+/** Whether a sidecar may have rows of this table: it tells of one document, and of what that refers to. */
+export const isInSidecar = (table: KeptTable): boolean =>
+  isOfDocument(table) || (sharedTables as readonly string[]).includes(table)

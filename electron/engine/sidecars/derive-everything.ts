@@ -15,6 +15,13 @@ interface Row {
   readonly removed: number
 }
 
+const sourcesOfFiles = 'INSERT OR REPLACE INTO source (path, file) SELECT source, number FROM file ORDER BY number'
+/** The same file lay at other places, too. */
+const sourcesOfLedger = `INSERT OR REPLACE INTO source (path, file)
+  SELECT import_file.path, file.number FROM import_file JOIN file ON file.document = import_file.document
+  WHERE import_file.state IN ('catalogued', 'duplicate', 'unchanged') AND import_file.member IS NULL
+  ORDER BY import_file.import, import_file.ordinal`
+
 /** So many documents are analysed together: a word of the index is written once for all of them. */
 const inBatch = 500
 
@@ -34,7 +41,8 @@ function deriveSome(db: WriteDb, rows: readonly Row[]): void {
  * last seen. What texts mention and cite stays as it was kept. Throws the signal's reason when it is aborted.
  */
 export async function deriveEverything(db: WriteDb, signal: AbortSignal): Promise<void> {
-  db.exec('INSERT OR REPLACE INTO source (path, file) SELECT source, number FROM file ORDER BY number')
+  db.exec(sourcesOfFiles)
+  db.exec(sourcesOfLedger)
   for (let after = 0; ;) {
     signal.throwIfAborted()
     const rows = statement<[number, number], Row>(

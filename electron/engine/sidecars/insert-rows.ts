@@ -27,13 +27,14 @@ export class RowInserter {
     return columns
   }
 
-  /** A row that is there already stays as it is. Throws when a value is not of its column's type. */
-  insert(table: KeptTable, row: CatalogueRow): void {
+  /** A row that is there already stays as it is; answers whether this one is new. Throws when a value is not of its column's type. */
+  insert(table: KeptTable, row: CatalogueRow): boolean {
     const columns = this.#columnsOf(table).filter((name) => row[name] !== undefined)
     const names = columns.map((name) => `"${name}"`).join(', ')
     const places = columns.map(() => '?').join(', ')
     const sql = `INSERT OR IGNORE INTO ${table} (${names}) VALUES (${places})`
-    statement<(string | number | null | Uint8Array)[]>(this.#db, sql).run(...columns.map((name) => row[name] ?? null))
+    const values = columns.map((name) => row[name] ?? null)
+    return statement<(string | number | null | Uint8Array)[]>(this.#db, sql).run(...values).changes > 0
   }
 
   /** After a step of the catalogue's shape: tables may have other columns. */

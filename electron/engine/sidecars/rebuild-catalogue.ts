@@ -1,18 +1,27 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { ArchiveError } from '../../contract/errors.ts'
 import { type ArchiveFolder, findArchiveFolder, originalPath } from '../archive-folder.ts'
 import { type WriteDb, openForWriting } from '../database/connection.ts'
-import { buildUpTo, currentVersion } from '../database/migrate.ts'
+import { buildUpTo, catalogueVersion, currentVersion, migrate } from '../database/migrate.ts'
 import { inTransaction } from '../database/statement.ts'
+import { announceChanged } from '../documents/documents.store.ts'
 import { checkChain } from '../preservation/history.store.ts'
 import { type ReplacedCatalogue, replaceCatalogue } from '../preservation/replace-catalogue.ts'
-import { type ArchiveRecords, checkArchiveRecords, readArchiveRecords } from './archive-records.ts'
+import {
+  type ArchiveRecords,
+  archiveRecordsName,
+  checkArchiveRecords,
+  readArchiveRecords,
+  recordsPlace,
+  writeArchiveRecords,
+} from './archive-records.ts'
 import { deriveEverything } from './derive-everything.ts'
 import { RowInserter, dropDangling } from './insert-rows.ts'
 import { isSidecarName } from './sidecar-path.ts'
 import { readSidecar } from './sidecar-text.ts'
+import { writeWhatIsBehind } from './write-sidecars.ts'
 
 export interface RebuiltCatalogue extends ReplacedCatalogue {
   /** Records that could not be read, by their paths in the archive: what they tell is lost, or was told by another. */
@@ -77,7 +86,13 @@ class Rebuild {
     const files = sidecar?.rows.get('file') ?? []
     if (sidecar?.archive !== this.#folder.card.id || files.length === 0 || !files.every(namesFile))
       throw new ArchiveError('archive-damaged', 'This is no record of a document of this archive.', { path: where })
-    for (const [table, rows] of sidecar.rows) for (const row of rows) this.#inserter.insert(table, row)
+    for (const [table, rows] of sidecar.rows)
+      for (const row of rows) {
+        const isNew = this.#inserter.insert(table, row)
+        // Two records of one document, or of two that were given one number: the second is not to be mixed into the first.
+        if (!isNew && (table === 'document' || table === 'file'))
+          throw new ArchiveError('archive-damaged', 'There is another record of this document.', { path: where })
+      }
   }
 
   #insertSidecars(wheres: readonly string[]): void {
@@ -129,6 +144,30 @@ class Rebuild {
   }
 }
 
+/**
+ * A catalogue that is sound knows more than records that were not finished, or that somebody changed: all of them are written anew
+ * before it is exchanged. One that is not would only spoil them.
+ */
+async function finishRecords(folder: ArchiveFolder): Promise<void> {
+  if (!existsSync(folder.catalogue)) return
+  let db: WriteDb | undefined
+  try {
+    db = openForWriting(folder.catalogue)
+    if (catalogueVersion(db) === 0) return
+    migrate(db, folder.backups)
+    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok' || checkChain(db).brokenAt !== undefined) return
+    const all = db.prepare<[], number>('SELECT number FROM document ORDER BY number').pluck().all()
+    announceChanged(db, all)
+    await writeWhatIsBehind({ db, folder }, () => false)
+    rmSync(recordsPlace(folder), { force: true })
+    writeArchiveRecords(db, folder)
+  } catch {
+    // It is damaged: what the records hold is what there is.
+  } finally {
+    db?.close()
+  }
+}
+
 /** Events after a break of the chain cannot be shown to be true. Answers how many are left. */
 function keepSoundHistory(db: WriteDb): number {
   const { checked, brokenAt } = checkChain(db)
@@ -144,18 +183,20 @@ function unclaimedOf(db: WriteDb, folder: ArchiveFolder, originals: readonly str
 }
 
 /**
- * Makes an archive's catalogue again from what lies in its folder: the records beside the originals, and the archive's own. The
- * catalogue that is there, sound or not, is kept among the copies, and exchanged in one step. History goes as far as its chain is
+ * Makes an archive's catalogue again from what lies in its folder: the records beside the originals, and the archive's own, which are
+ * finished first where the catalogue that is there is sound. That one, sound or not, is kept among the copies, and exchanged in one
+ * step. History goes as far as its chain is
  * whole. What was done in the moments before a power cut may not be in the records yet. Throws `archive-not-found`,
  * `archive-in-use`, `archive-too-new`, and the signal's reason; then nothing was changed.
  */
 export async function rebuildCatalogue(root: string, at: Date, signal: AbortSignal): Promise<RebuiltCatalogue> {
   const folder = findArchiveFolder(root)
-  const { sidecars, originals } = await findFiles(folder)
-  const records = await readArchiveRecords(folder)
   let unread: readonly string[] = []
   let unclaimed: readonly string[] = []
   const replaced = await replaceCatalogue(folder, at, 'archive.rebuild', async (partial) => {
+    await finishRecords(folder)
+    const { sidecars, originals } = await findFiles(folder)
+    const records = await readArchiveRecords(folder)
     const db = openForWriting(partial)
     try {
       db.pragma('synchronous = OFF')
@@ -166,7 +207,7 @@ export async function rebuildCatalogue(root: string, at: Date, signal: AbortSign
       const events = keepSoundHistory(db)
       await deriveEverything(db, signal)
       const areSound = await checkArchiveRecords(folder, signal)
-      unread = [...rebuild.unread, ...(areSound === true ? [] : ['archive-records.ndjson'])]
+      unread = [...rebuild.unread, ...(areSound === true ? [] : [archiveRecordsName])]
       unclaimed = unclaimedOf(db, folder, originals)
       return { events, unread: unread.length, unclaimed: unclaimed.length }
     } finally {

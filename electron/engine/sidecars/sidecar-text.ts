@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { isKeptTable, type KeptTable } from './catalogue-tables.rules.ts'
+import { isInSidecar, isKeptTable, isOfDocument, type KeptTable } from './catalogue-tables.rules.ts'
 import { type CatalogueRow, TextRow, rowOf, rowText } from './row-text.ts'
 
 /** Everything that the catalogue says of one document: rows by their tables. */
@@ -49,10 +49,17 @@ export function readSidecar(bytes: Buffer): Sidecar | undefined {
   try {
     const { catalogueVersion, archive, ...tables } = Record.parse(JSON.parse(record))
     const rows = Object.entries(tables).flatMap(([table, own]) =>
-      isKeptTable(table) ? [[table, Rows.parse(own).map(rowOf)] as const] : [],
+      isKeptTable(table) && isInSidecar(table) ? [[table, Rows.parse(own).map(rowOf)] as const] : [],
     )
     return { catalogueVersion, archive, rows: new Map(rows) }
   } catch {
     return undefined
   }
 }
+
+/** What a sidecar tells of its document itself. What that refers to may have changed since it was written, and has records of its own. */
+export const ownText = ({ archive, rows }: Sidecar): string =>
+  JSON.stringify([
+    archive,
+    ...[...rows].filter(([table]) => isOfDocument(table)).map(([table, own]) => [table, own.map(rowText)]),
+  ])

@@ -13,9 +13,13 @@ export interface SidecarPlace {
   readonly sha256: string
 }
 
+/** Of the ledger only the row that became the document: what became of others lies among the archive's own records. */
+const onlyOf: Partial<Record<DocumentTable, string>> = { import_file: "AND import_file.state = 'catalogued'" }
+
 const rowsOf = (table: DocumentTable): string =>
   `SELECT ${table}.*, ${table}.${documentTables[table]} AS owner FROM json_each(?) AS wanted
-   CROSS JOIN ${table} ON ${table}.${documentTables[table]} = wanted.value`
+   CROSS JOIN ${table} ON ${table}.${documentTables[table]} = wanted.value ${onlyOf[table] ?? ''}
+   ORDER BY owner, 1, 2, 3`
 
 const byNumber = (table: string): string =>
   `SELECT * FROM ${table} WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`
@@ -41,12 +45,15 @@ function sharedRows(db: ReadDb, own: ReadonlyMap<KeptTable, readonly CatalogueRo
   ]
 }
 
+/** What the sidecar of a document says, and where it lies. */
+export interface Written {
+  readonly document: number
+  readonly place: SidecarPlace
+  readonly sidecar: Sidecar
+}
+
 /** What the catalogue says of documents, by their numbers, and where each one's sidecar lies. Those that are not there are left out. */
-export function sidecarsOf(
-  db: ReadDb,
-  archive: string,
-  documents: readonly number[],
-): { readonly place: SidecarPlace; readonly sidecar: Sidecar }[] {
+export function sidecarsOf(db: ReadDb, archive: string, documents: readonly number[]): Written[] {
   const tables = Object.keys(documentTables) as DocumentTable[]
   const all = tables.map((table) => [table, grouped<Row>(db, rowsOf(table), documents)] as const)
   const version = catalogueVersion(db)
@@ -57,8 +64,33 @@ export function sidecarsOf(
     const [id, sha256] = [own.get('document')?.[0]?.['id'], own.get('file')?.[0]?.['sha256']]
     if (typeof id !== 'string' || typeof sha256 !== 'string') return []
     const rows = new Map([...own, ...sharedRows(db, own)].filter(([, some]) => some.length > 0))
-    return [{ place: { id, sha256 }, sidecar: { catalogueVersion: version, archive, rows } }]
+    return [{ document, place: { id, sha256 }, sidecar: { catalogueVersion: version, archive, rows } }]
   })
+}
+
+/** Documents whose texts have no more characters together than this are read from the catalogue together. */
+const charactersAtOnce = 4_000_000
+const documentsAtOnce = 25
+
+/** Documents in portions whose texts fit in memory; a document with a long text has one of its own. */
+export function* inPortions(db: ReadDb, documents: readonly number[]): Generator<number[]> {
+  const lengthOf = statement<[number], number | null>(
+    db,
+    'SELECT sum(length(text)) FROM page WHERE document = ?',
+  ).pluck()
+  let portion: number[] = []
+  let characters = 0
+  for (const document of documents) {
+    const length = lengthOf.get(document) ?? 0
+    if (portion.length === documentsAtOnce || (portion.length > 0 && characters + length > charactersAtOnce)) {
+      yield portion
+      portion = []
+      characters = 0
+    }
+    portion.push(document)
+    characters += length
+  }
+  if (portion.length > 0) yield portion
 }
 
 /** Changes of documents that are not in their sidecars yet, oldest first: which documents, and the last change among them. */
@@ -76,16 +108,19 @@ export function nextBehind(
   return { documents: [...new Set(rows.map(({ document }) => document))], until: last.sequence }
 }
 
+const waiting = "sequence > (SELECT sequence FROM feed_reader WHERE name = 'sidecars')"
+
 /** How many documents changed since their sidecars were written. */
 export function countBehind(db: ReadDb): number {
   return (
-    statement<[], number>(
-      db,
-      `SELECT count(DISTINCT document) FROM change_feed
-       WHERE sequence > (SELECT sequence FROM feed_reader WHERE name = 'sidecars')`,
-    )
-      .pluck()
-      .get() ?? 0
+    statement<[], number>(db, `SELECT count(DISTINCT document) FROM change_feed WHERE ${waiting}`).pluck().get() ?? 0
+  )
+}
+
+/** Whether a document changed since its sidecar was written. */
+export function isBehind(db: ReadDb, document: number): boolean {
+  return (
+    statement<[number]>(db, `SELECT 1 FROM change_feed WHERE ${waiting} AND document = ?`).get(document) !== undefined
   )
 }
 
@@ -94,13 +129,16 @@ export function setReadUntil(db: WriteDb, sequence: number): void {
   statement<[number]>(db, "UPDATE feed_reader SET sequence = ? WHERE name = 'sidecars'").run(sequence)
 }
 
-/** Where the sidecar of every document lies, by the document's number. */
-export function allPlaces(db: ReadDb): IterableIterator<SidecarPlace & { readonly document: number }> {
-  return db
-    .prepare<[], SidecarPlace & { document: number }>(
-      `SELECT document.number AS document, document.id AS id,
-         (SELECT sha256 FROM file WHERE file.document = document.number ORDER BY number LIMIT 1) AS sha256
-       FROM document ORDER BY document.number`,
+/** Documents that have a sidecar, by number, and the ids of those that have no file and so no place for one. */
+export function documentsToCheck(db: ReadDb): { readonly placed: number[]; readonly fileless: string[] } {
+  const rows = db
+    .prepare<[], { number: number; id: string; hasFile: 0 | 1 }>(
+      `SELECT number, id, EXISTS (SELECT 1 FROM file WHERE file.document = document.number) AS hasFile
+       FROM document ORDER BY number`,
     )
-    .iterate()
+    .all()
+  return {
+    placed: rows.filter(({ hasFile }) => hasFile === 1).map(({ number }) => number),
+    fileless: rows.filter(({ hasFile }) => hasFile === 0).map(({ id }) => id),
+  }
 }

@@ -1,7 +1,7 @@
 import type { CataloguedRecord } from '../../documents/records.store.ts'
 import { dublinCoreTypes } from '../items-csv.ts'
 import { escapeXml } from '../metadata/xml.ts'
-import type { ListFormat, ListHead } from './list-format.ts'
+import { type ListFormat, type ListHead, countText } from './list-format.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -38,7 +38,9 @@ function paragraph(text: string, { style, bookmark, link, pageBreak = false }: L
 function cover({ title, archive, date, documents }: ListHead): string {
   return [
     paragraph(title === '' ? archive : title, { style: 'Title' }),
-    paragraph(`${archive} · ${date.toISOString().slice(0, 10)} · ${documents.length}`, { style: 'Subtitle' }),
+    paragraph(`${archive} · ${date.toISOString().slice(0, 10)} · ${countText(documents.length)}`, {
+      style: 'Subtitle',
+    }),
     ...documents.map((each, at) =>
       paragraph(`${at + 1}. ${each.title}${each.issued === '' ? '' : ` (${each.issued})`}`, { link: `d${at + 1}` }),
     ),

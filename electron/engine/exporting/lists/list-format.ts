@@ -24,3 +24,6 @@ export interface ListFormat {
     readonly others: (head: ListHead) => readonly (readonly [name: string, content: string])[]
   }
 }
+
+/** How many documents there are, in the language in which exports speak of themselves. */
+export const countText = (documents: number): string => `${documents} ${documents === 1 ? 'document' : 'documents'}`

@@ -1,7 +1,7 @@
 import type { CataloguedRecord } from '../../documents/records.store.ts'
 import { accessText, dublinCoreTypes } from '../items-csv.ts'
 import { escapeXml } from '../metadata/xml.ts'
-import type { ListFormat, ListHead } from './list-format.ts'
+import { type ListFormat, type ListHead, countText } from './list-format.ts'
 
 const style = `@page{size:A4;margin:22mm 20mm}body{max-width:44em;margin:2em auto;padding:0 1em;font:11pt/1.5 Georgia,serif;color:#111;background:#fff}h1{font-size:24pt;line-height:1.2}h2{font-size:15pt;line-height:1.25}.facts,.about{color:#555;font-size:9pt}ol{padding-inline-start:2em}nav a{color:inherit}section{break-before:page}p{white-space:pre-line;orphans:3;widows:3}h2,.facts{break-after:avoid}@media print{body{margin:0;padding:0;max-width:none}}`
 
@@ -11,7 +11,7 @@ function cover({ title, archive, date, documents }: ListHead): string {
       `<li><a href="#${id}" dir="auto">${escapeXml(name)}</a>${issued === '' ? '' : ` <span class="about">${escapeXml(issued)}</span>`}</li>`,
   )
   const name = escapeXml(title === '' ? archive : title)
-  return `<h1 dir="auto">${name}</h1>\n<p class="about"><bdi>${escapeXml(archive)}</bdi> · ${date.toISOString().slice(0, 10)} · ${documents.length}</p>\n<nav><ol>\n${items.join('\n')}\n</ol></nav>\n`
+  return `<h1 dir="auto">${name}</h1>\n<p class="about"><bdi>${escapeXml(archive)}</bdi> · ${date.toISOString().slice(0, 10)} · ${countText(documents.length)}</p>\n<nav><ol>\n${items.join('\n')}\n</ol></nav>\n`
 }
 
 const facts = ({ kind, issued, issuer, place, reference, id, file, access }: CataloguedRecord): string =>

@@ -23,8 +23,10 @@ export function RecordsSection({ archiveKey: key, isUrgent = false }: RecordsSec
   const toasts = useToasts()
   const { fail } = useActs()
   const [isWorking, setWorking] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   const rebuild = (): void => {
     if (isWorking) return
+    setAsked(false)
     setWorking(true)
     client
       .call('archives.rebuild', { key })
@@ -39,10 +41,27 @@ export function RecordsSection({ archiveKey: key, isUrgent = false }: RecordsSec
   return (
     <Section title={t('keeping.records.title')} explained={t('keeping.records.explained')}>
       <div className={styles.acts}>
-        <Button icon={Hammer} look={isUrgent ? 'primary' : 'outline'} onPress={rebuild}>
-          {t('keeping.records.rebuild')}
+        <Button
+          icon={Hammer}
+          look={isUrgent ? 'primary' : 'outline'}
+          onPress={isUrgent ? rebuild : () => setAsked(true)}
+        >
+          {t(isUrgent ? 'keeping.records.rebuild' : 'keeping.records.rebuildAsk')}
         </Button>
       </div>
+      {isAsked && (
+        <div className={styles.ask} role="group">
+          <p>{t('keeping.records.ask')}</p>
+          <div className={styles.acts}>
+            <Button look="quiet" onPress={() => setAsked(false)} autoFocus>
+              {t('common.cancel')}
+            </Button>
+            <Button look="danger" onPress={rebuild}>
+              {t('keeping.records.rebuild')}
+            </Button>
+          </div>
+        </div>
+      )}
       {isWorking && <p role="status">{t('keeping.records.working')}</p>}
     </Section>
   )

@@ -100,7 +100,9 @@ export function Welcome({ known, folder }: WelcomeProps): ReactNode {
   const openKnown = (archive: Known): void =>
     open(() =>
       client.call('archives.open', { key: archive.key }).catch((error: unknown) => {
-        if (asArchiveError(error).code !== 'archive-damaged') throw error
+        const { code, details } = asArchiveError(error)
+        // Nothing here mends an archive's card.
+        if (code !== 'archive-damaged' || String(details['path']).endsWith('archive.json')) throw error
         setDamaged(archive)
       }),
     )

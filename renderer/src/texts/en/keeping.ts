@@ -38,6 +38,8 @@ export const keeping: Texts = {
     title: 'Records in the folder',
     explained:
       'Beside each original lies all that the catalogue says of it. From these records the catalogue can be made again, with its history.',
+    rebuildAsk: 'Make the catalogue again…',
+    ask: 'The catalogue is made anew from the records in the folder and takes the place of the one that is there, which is kept among the copies. Meanwhile the archive is closed.',
     rebuild: 'Make the catalogue again',
     done: 'The catalogue was made again.',
     partly:

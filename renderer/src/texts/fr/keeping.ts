@@ -38,6 +38,8 @@ export const keeping: Texts = {
     title: 'Notices dans le dossier',
     explained:
       'À côté de chaque original se trouve tout ce que le catalogue en dit. À partir de ces notices, le catalogue peut être refait, historique compris.',
+    rebuildAsk: 'Refaire le catalogue…',
+    ask: 'Le catalogue est refait à partir des notices du dossier et prend la place de l’actuel, qui est gardé parmi les copies. Pendant ce temps, l’archive est fermée.',
     rebuild: 'Refaire le catalogue',
     done: 'Le catalogue a été refait.',
     partly:
