@@ -26,8 +26,8 @@ export const Kind = z.enum(documentKinds)
 export const LanguageCode = z.enum(languages)
 export const Offset = z.int().min(0).max(10_000_000)
 export const Limit = z.int().min(0).max(1000)
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export const Instant = z.int().min(0)
+/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date can be made of them. */
+export const Instant = z.int().min(0).max(8_640_000_000_000_000)
 export const Path = z.string().min(1).max(4096)
 /** As long a question as anybody may ask; what is longer is refused at the border and never parsed. */
 export const QueryText = z.string().max(10_000)

@@ -51,7 +51,7 @@ describe('the record beside an original', () => {
 
   it('comes out of its text as it went in, and not at all when a bit was changed', () => {
     const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.uint8Array())
-    const row = fc.dictionary(fc.string({ minLength: 1 }), value)
+    const row = fc.dictionary(fc.stringMatching(/^[a-z][a-z_]{0,12}$/), value)
     fc.assert(
       fc.property(fc.array(row, { maxLength: 3 }), fc.nat(), (page, at) => {
         const sidecar = { catalogueVersion: 9, archive: 'x', rows: new Map([['page', page] as const]) }

@@ -67,6 +67,48 @@ function stretchAt(words: readonly Word[], at: number, mark: readonly string[]):
   return isHere ? { start, end: words[at + mark.length - 1]?.end ?? end } : undefined
 }
 
+/** Pieces of a word of this length and more are put together across whatever stands between them. */
+const shortestScattered = 7
+/** What cuts a word in two without ending it: hyphens at the end of a line, signs that nobody sees, marks of markup. */
+const joiner = /^[\p{Cf}\p{Pd}\u3164_'’·/*]+\s*$/u
+
+/** Where marked words stand in pieces: cut by hyphens, line ends, invisible signs, or letter by letter. */
+function scattered(text: string, words: readonly Word[], marks: readonly string[]): Stretch[] {
+  const gaps = words.map(({ end }, at) => text.slice(end, words[at + 1]?.start ?? end))
+  const owners: number[] = []
+  let stream = ''
+  for (const [at, { exact }] of words.entries()) {
+    for (let unit = 0; unit < exact.length; unit++) owners.push(at)
+    stream += exact
+    // What was taken out joins nothing.
+    if (gaps[at]?.includes('█') === true) {
+      owners.push(at)
+      stream += '█'
+    }
+  }
+  const found: Stretch[] = []
+  for (const mark of marks.filter(({ length }) => length >= shortestInWord))
+    for (let from = stream.indexOf(mark); from >= 0; from = stream.indexOf(mark, from + 1)) {
+      const [first = 0, last = 0] = [owners[from], owners[from + mark.length - 1]]
+      if (first === last) continue
+      const isCut = gaps.slice(first, last).every((gap) => joiner.test(gap))
+      if (isCut || mark.length >= shortestScattered)
+        found.push({ start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 })
+    }
+  return found
+}
+
+/** Stretches in order; those that overlap as one. */
+function united(stretches: Stretch[]): Stretch[] {
+  const found: { start: number; end: number }[] = []
+  for (const { start, end } of stretches.sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else found.push({ start, end })
+  }
+  return found
+}
+
 /**
  * Finds marked words in texts, in whatever letter case and with whatever marks, and takes them out. Longer ones are found inside
  * other words, too: texts that were read from files stick words together, and what is marked must not stand there. The whole word
@@ -92,16 +134,13 @@ export class Redactor {
   find(text: string): Stretch[] {
     if (this.isEmpty) return []
     const words = segmentWords(text)
-    const found: { start: number; end: number }[] = []
+    const found: Stretch[] = []
     for (const at of words.keys())
       for (const mark of this.#marks) {
         const stretch = stretchAt(words, at, mark)
-        if (stretch === undefined) continue
-        const last = found.at(-1)
-        if (last !== undefined && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end)
-        else found.push({ ...stretch })
+        if (stretch !== undefined) found.push(stretch)
       }
-    return found
+    return united([...found, ...scattered(text, words, this.#marks.map(compact))])
   }
 
   holds(text: string): boolean {

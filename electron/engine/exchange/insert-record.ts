@@ -61,6 +61,12 @@ export class PackageAgreements {
   }
 }
 
+/** Spans of a text; what lies outside it is none. */
+const spansWithin = <S extends { readonly start: number; readonly end: number }>(
+  spans: readonly S[],
+  text: string,
+): S[] => spans.filter(({ start, end }) => start <= end && end <= text.length)
+
 function insertPages(db: WriteDb, document: number, line: DocumentLine, texts: readonly string[]): void {
   const setConfidence = statement<[number, number, number]>(
     db,
@@ -70,7 +76,7 @@ function insertPages(db: WriteDb, document: number, line: DocumentLine, texts: r
     insertPage(db, document, index + 1, {
       text: texts[index] ?? '',
       grade,
-      ...(furniture === undefined ? {} : { furniture }),
+      ...(furniture === undefined ? {} : { furniture: spansWithin(furniture, texts[index] ?? '') }),
     })
     if (confidence !== undefined) setConfidence.run(confidence, document, index + 1)
   }

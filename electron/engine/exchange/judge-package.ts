@@ -16,7 +16,8 @@ function judgeDocument(line: DocumentLine, path: string, db: ReadDb | undefined)
   const known = db === undefined ? undefined : findDocument(db, line.id)
   if (known?.removed === 0) return { path, state: 'unchanged' }
   const { sha256 } = line.file
-  if (known === undefined && sha256 === '') return refused(path, 'withheld', 'The package holds no original of it.')
+  if (known === undefined && (sha256 === '' || line.original === undefined))
+    return refused(path, 'withheld', 'The package holds no original of it.')
   const hasTwin = db !== undefined && findByContent(db, sha256) !== undefined
   return { path, state: hasTwin ? 'duplicate' : 'catalogued' }
 }

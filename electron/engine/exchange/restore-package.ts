@@ -49,6 +49,7 @@ export class PackageRestore {
   readonly #known: ReadonlySet<string>
   readonly #names: ReadonlySet<string>
   readonly #containers = new Map<string, string>()
+  readonly #seen = new Set<string>()
   #ordinal: number
   /** Originals of a batch are copied side by side: flushing them one after another would be most of the work. */
   #batch: (Step | Promise<Step>)[] = []
@@ -103,6 +104,11 @@ export class PackageRestore {
     if (line.type === 'document' && line.container !== undefined) this.#containers.set(line.id, line.container)
     const where = memberPath(this.#where, line.type === 'stub' ? line.id : (line.original ?? line.text))
     if (this.#known.has(where)) return
+    if (this.#seen.has(line.id)) {
+      this.#end(memberPath(where, line.id), endOf('damaged', 'The package has this document twice.'))
+      return
+    }
+    this.#seen.add(line.id)
     const { db } = this.#work.context
     const known = findDocument(db, line.id)
     const plain = { reason: null, detail: null }
@@ -110,8 +116,8 @@ export class PackageRestore {
     else if (line.type === 'stub')
       this.#end(where, endOf('withheld', `The document is restricted: ${line.access.reason}`))
     else if (known !== undefined) this.#takeBack(where, known.number, line.file.sha256)
-    else if (line.file.sha256 === '')
-      this.#end(where, endOf('withheld', 'The package holds no original of it, only a text without marked words.'))
+    else if (line.file.sha256 === '' || line.original === undefined)
+      this.#end(where, endOf('withheld', 'The package holds no original of it.'))
     else this.#begin(where, line)
   }
 
@@ -146,8 +152,8 @@ export class PackageRestore {
   async #copy(line: DocumentLine, original: string): Promise<string | undefined> {
     const { context, signal } = this.#work
     const incoming = path.join(context.folder.incoming, `package-${makeUlid(context.ports.now())}`)
-    const { sha256 } = await takeOriginal(await this.#source.open(original), incoming, signal)
-    if (sha256 === line.file.sha256) return incoming
+    const { sha256, bytes } = await takeOriginal(await this.#source.open(original), incoming, signal)
+    if (sha256 === line.file.sha256 && bytes === line.file.bytes) return incoming
     rmSync(incoming, { force: true })
     return undefined
   }

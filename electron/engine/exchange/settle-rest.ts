@@ -43,7 +43,7 @@ function takeCollection(db: WriteDb, { id, name, note, places }: CollectionLine)
 
 function takeEdition(db: WriteDb, { first, second, relation }: EditionLine): void {
   const [one, other] = numbersOfIds(db, [first, second])
-  if (one !== undefined && other !== undefined && findDecision(db, one, other) === null)
+  if (one !== undefined && other !== undefined && one !== other && findDecision(db, one, other) === null)
     setDecision(db, one, other, relation)
 }
 

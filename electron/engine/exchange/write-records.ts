@@ -29,7 +29,8 @@ function* agreementLines(db: ReadDb, items: readonly PackageItem[], release: Rel
     if (toldTitle === undefined) continue
     const isOpen = !release.hasRestrictedTitle(id)
     yield {
-      ...{ type: 'agreement', id, title: isOpen ? title : toldTitle, parties: [...parties], signed, place },
+      ...{ type: 'agreement', id, title: isOpen ? title : toldTitle, parties: isOpen ? [...parties] : [] },
+      ...{ signed: isOpen ? signed : '', place: isOpen ? place : '' },
       ...{ subject: isOpen ? subject : '', subjectKeys: isOpen ? [...subjectKeys] : [] },
     }
   }
@@ -96,10 +97,16 @@ export function documentText(released: Released, item: PackageItem): string {
   return `${JSON.stringify(line)}\n`
 }
 
-function* collectionLines(db: ReadDb, inPackage: ReadonlySet<DocumentId>): Generator<CollectionLine> {
+function* collectionLines(
+  db: ReadDb,
+  inPackage: ReadonlySet<DocumentId>,
+  isForAnyone: boolean,
+): Generator<CollectionLine> {
   for (const { id, name, note } of allCollections(db)) {
     const number = findCollection(db, id)?.number ?? 0
-    const places = placesOfCollection(db, number).filter(({ document }) => inPackage.has(document))
+    const own = placesOfCollection(db, number).filter(({ document }) => inPackage.has(document))
+    // A gap would tell where a document stands that is not in the package.
+    const places = isForAnyone ? own.map((place, at) => ({ ...place, position: at + 1 })) : own
     if (places.length > 0) yield { type: 'collection', id, name, note, places }
   }
 }
@@ -115,7 +122,14 @@ function* editionLines(db: ReadDb, inPackage: ReadonlySet<DocumentId>): Generato
 }
 
 /** History of a package for anyone says nothing of where files lay. */
-const withoutPlaces = (facts: EventLine['facts']): EventLine['facts'] => without(facts, 'source', 'path')
+const withoutPlaces = (facts: EventLine['facts']): EventLine['facts'] => without(facts, 'source', 'path', 'into')
+
+/** An event as anyone may have it. By its hash, words that were taken out of it could be guessed and tried. */
+const forAnyone = (event: EventLine, release: Release): EventLine => ({
+  ...event,
+  facts: withoutPlaces(event.facts),
+  hash: release.redactor.isEmpty ? event.hash : '',
+})
 
 /** The order in which what a package holds is needed: first what its documents name, then they, then what names them. */
 export interface RecordParts {
@@ -146,11 +160,11 @@ export function* recordLines({ db, folder: { card } }: ReadContext, parts: Recor
   for (const line of names) yield toText(line)
   yield* documents
   const inPackage = new Set(items.filter(({ withheld }) => withheld !== 'document').map(({ record }) => record.id))
-  const collections = [...collectionLines(db, inPackage)]
+  const collections = [...collectionLines(db, inPackage, audience === 'anyone')]
   for (const line of collections) yield toText(line)
   for (const line of editionLines(db, inPackage)) yield toText(line)
   const ids = [...names, ...collections].map(({ id }) => id)
   const things = new Set([...inPackage, ...ids, ...items.flatMap(({ record }) => record.tags)])
   for (const event of eventsOfRecords(db, { id: card.id, title: card.title }, things))
-    yield toText(audience === 'anyone' ? { ...event, facts: withoutPlaces(event.facts) } : event)
+    yield toText(audience === 'anyone' ? forAnyone(event, release) : event)
 }

@@ -19,6 +19,15 @@ export interface Released {
   readonly withheld: 'document' | 'original' | undefined
 }
 
+/** An address as people read it. */
+function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 const noDetails: RecordDetails = {
   ...{ memberName: '', container: undefined, furniture: [], links: [], commitments: [], happenings: [] },
 }
@@ -36,9 +45,13 @@ function stubOf({ id, file, importedAt }: CataloguedRecord, access: AccessCondit
   }
 }
 
-const textsBelow = `WITH RECURSIVE inside (number) AS (
-    SELECT number FROM document WHERE container = ? AND removed = 0
-    UNION SELECT document.number FROM document JOIN inside ON document.container = inside.number AND document.removed = 0)
+/** Also members that are documents elsewhere already, and those that were removed: the bytes of the container hold them all. */
+const textsBelow = `WITH RECURSIVE member (container, number) AS (
+    SELECT container, number FROM document WHERE container IS NOT NULL
+    UNION SELECT container, document FROM import_file WHERE container IS NOT NULL AND document IS NOT NULL),
+  inside (number) AS (
+    SELECT number FROM member WHERE container = ?
+    UNION SELECT member.number FROM member JOIN inside ON member.container = inside.number)
   SELECT document.title || char(10) || document.member_name AS title, page.text, access_condition.reason FROM inside
   JOIN document ON document.number = inside.number LEFT JOIN page ON page.document = inside.number
   LEFT JOIN access_condition ON access_condition.document = inside.number`
@@ -65,7 +78,7 @@ export class Release {
         : statement<[], string>(
             db,
             `SELECT DISTINCT agreement.id FROM agreement JOIN agreement_link ON agreement_link.agreement = agreement.number
-             JOIN access_condition ON access_condition.document = agreement_link.document WHERE role = 'carries'`,
+             JOIN access_condition ON access_condition.document = agreement_link.document`,
           )
             .pluck()
             .all(),
@@ -93,8 +106,11 @@ export class Release {
     return recordsOf(this.#db, numbers).map(({ record, extension, number }) => {
       if (!this.#isForAnyone) return { record, details: details(number), extension, withheld: undefined }
       if (record.access !== undefined)
-        return { record: stubOf(record, record.access), details: noDetails, extension: 'txt', withheld: 'document' }
-      const isBox = record.members.length > 0 && this.#holdsWithheld(number)
+        return {
+          record: stubOf(record, { ...record.access, reason: this.redactor.clean(record.access.reason) }),
+          ...{ details: noDetails, extension: 'txt', withheld: 'document' },
+        }
+      const isBox = this.#holdsWithheld(number)
       return this.#forAnyone(this.#withoutRestricted(record), details(number), extension, isBox)
     })
   }
@@ -109,7 +125,8 @@ export class Release {
       members: record.members.filter(({ id }) => !this.#restricted.has(id)),
       ...(isOpen ? { container } : {}),
       agreements: record.agreements.map((each) =>
-        this.#titledByRestricted.has(each.id) ? { ...each, title: each.evidence.text } : each,
+        // When and between whom it was signed may be known from the restricted text alone.
+        this.#titledByRestricted.has(each.id) ? { ...each, title: each.evidence.text, parties: [], signed: '' } : each,
       ),
       mentions: record.mentions.filter(({ type }) => type !== 'agreement' || this.#titledByRestricted.size === 0),
     }
@@ -162,7 +179,7 @@ export class Release {
     const released: CataloguedRecord = {
       ...clean,
       file: isWithheld ? { ...cleanFile, sha256: '' } : cleanFile,
-      link: this.redactor.isInName(record.link) ? '' : clean.link,
+      link: [record.link, unescaped(record.link)].some((link) => this.redactor.isInName(link)) ? '' : clean.link,
       pages: record.pages.map((page) => ({ ...page, text: pages.get(page.number)?.text ?? '' })),
     }
     const cleanDetails = cleanData(this.redactor, details, pages)

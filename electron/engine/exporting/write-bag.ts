@@ -71,8 +71,8 @@ async function addDocuments(
   for (let from = 0; from < total; from += recordsAtOnce)
     for (const released of release.documents(order.documents.slice(from, from + recordsAtOnce))) {
       order.signal.throwIfAborted()
-      const item = await payload.add(released, itemNumber(payload.items.length, total))
-      spool?.add(documentText(released, item))
+      const written = await payload.add(released, itemNumber(payload.items.length, total))
+      spool?.add(documentText(written.released, written.item))
       order.onProgress(payload.items.length)
       await turns.pass()
     }
@@ -133,7 +133,7 @@ function contentsOf({ folder: { card } }: ReadContext, payload: BagPayload, rele
 export async function writeBag(writer: PackageWriter, context: ReadContext, order: BagOrder): Promise<WrittenBag> {
   const release = new Release(context.db, order.audience)
   const copy = order.parts.has('reading-copy') ? new ReadingCopyWriter(writer, order.readingCopy) : undefined
-  const payload = new BagPayload(writer, context, order.parts, copy)
+  const payload = new BagPayload(writer, context, order.parts, release, copy)
   const spool = order.parts.has('records') ? new RecordSpool() : undefined
   try {
     await addDocuments(payload, release, order, spool)

@@ -10,6 +10,8 @@ export interface BagSource {
   readonly names: readonly string[]
   /** Links, devices and the like, which a bag cannot hold. None is followed. */
   readonly links: readonly string[]
+  /** Names that a zip file has more than once: which of the files is meant depends on the program that unpacks it. */
+  readonly repeated: readonly string[]
   /** Whether there is a folder `data`, be it empty. */
   readonly hasPayloadFolder: boolean
   open(name: string): Promise<Readable>
@@ -38,16 +40,18 @@ export async function openFolderBag(root: string): Promise<BagSource> {
   return {
     names: ofType('file'),
     links: ofType('link'),
+    repeated: [],
     hasPayloadFolder: ofType('folder').includes('data'),
     open: (name) => Promise.resolve(createReadStream(path.join(root, ...name.split('/')), { highWaterMark: 1 << 20 })),
     close: () => undefined,
   }
 }
 
-function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+function readEntries(zip: yauzl.ZipFile, repeated: Set<string>): Promise<Map<string, yauzl.Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, yauzl.Entry>()
     zip.on('entry', (entry: yauzl.Entry) => {
+      if (entries.has(entry.fileName)) repeated.add(entry.fileName)
       entries.set(entry.fileName, entry)
       zip.readEntry()
     })
@@ -73,7 +77,8 @@ const isLink = (entry: yauzl.Entry): boolean => ((entry.externalFileAttributes >
 /** A bag in a zip file; its root is the folder of the shallowest `bagit.txt`. Throws `archive-damaged` for what is no zip file. */
 export async function openZipBag(zipPath: string): Promise<BagSource> {
   const zip = await openZip(zipPath)
-  const entries = await readEntries(zip)
+  const repeated = new Set<string>()
+  const entries = await readEntries(zip, repeated)
   const declarations = [...entries.keys()].filter((name) => name === 'bagit.txt' || name.endsWith('/bagit.txt'))
   const shallowest = declarations.sort((a, b) => a.split('/').length - b.split('/').length)[0] ?? ''
   const prefix = shallowest.slice(0, -'bagit.txt'.length)
@@ -83,6 +88,7 @@ export async function openZipBag(zipPath: string): Promise<BagSource> {
   return {
     names: namesOf((entry) => !isLink(entry)),
     links: namesOf(isLink),
+    repeated: [...repeated].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
     hasPayloadFolder: inBag.some(([name]) => name.startsWith(`${prefix}data/`)),
     open: (name) =>
       new Promise((resolve, reject) => {

@@ -111,6 +111,8 @@ async function checkFetch(check: BagCheck, manifests: readonly Manifest[]): Prom
 function checkLinks(check: BagCheck, source: BagSource): void {
   for (const name of source.links)
     check.problem('link', name, 'It is a link or a device, not a file of the bag; it is not followed.')
+  for (const name of source.repeated)
+    check.problem('file-repeated', name, 'The zip file has more than one file of this name.')
 }
 
 /**

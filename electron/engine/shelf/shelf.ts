@@ -13,6 +13,7 @@ import { type OpenArchive, openArchive } from '../open-archive.ts'
 import type { EnginePorts } from '../ports.ts'
 import { Library } from './library.ts'
 import { meansOfRepair, rebuild, restoreCopy, titleOf } from './repair.ts'
+import { importUnclaimed } from '../sidecars/import-unclaimed.ts'
 import { fillSampleArchive } from './sample-archive.ts'
 
 export interface ShelfOptions {
@@ -24,9 +25,6 @@ export interface ShelfOptions {
   /** The documents of the sample archive; absent where they are not shipped. */
   readonly sampleFolder?: string
 }
-
-/** So many originals without a record are imported as one act. */
-const inImport = 10_000
 
 type ShelfHandlers = {
   readonly [N in ShelfCallName]: (input: CheckedInput<N>) => CallOutput<N> | Promise<CallOutput<N>>
@@ -186,8 +184,8 @@ export class Shelf {
     const at = new Date(this.#options.ports.now())
     const { done, summary } = await this.#exchange(root, () => rebuild(root, at))
     const { unread, unclaimed } = done
-    for (let from = 0; from < unclaimed.length; from += inImport)
-      await this.#open?.call('imports.start', { paths: unclaimed.slice(from, from + inImport), tags: [] })
+    // They are read behind everything else; a shelf that is closed meanwhile leaves the rest to another rebuild.
+    if (this.#open !== undefined) importUnclaimed(this.#open, done).catch(() => undefined)
     return { summary, unread: unread.length, importing: unclaimed.length }
   }
 

@@ -19,6 +19,7 @@ import {
 } from './archive-records.ts'
 import { deriveEverything } from './derive-everything.ts'
 import { RowInserter, dropDangling } from './insert-rows.ts'
+import { endWork, numberOfDocument, requireReadable } from './judge-sidecar.ts'
 import { isSidecarName } from './sidecar-path.ts'
 import { readSidecar } from './sidecar-text.ts'
 import { writeWhatIsBehind } from './write-sidecars.ts'
@@ -28,6 +29,10 @@ export interface RebuiltCatalogue extends ReplacedCatalogue {
   readonly unread: readonly string[]
   /** Originals that no record names, by their whole paths: to be imported anew. */
   readonly unclaimed: readonly string[]
+  /** Whether access to some of these may have been restricted: nobody knows any more to which. */
+  readonly mayBeRestricted: boolean
+  /** Whether words that were marked for redaction may be lost. */
+  readonly marksMayBeLost: boolean
 }
 
 interface FoundFiles {
@@ -86,6 +91,7 @@ class Rebuild {
     const files = sidecar?.rows.get('file') ?? []
     if (sidecar?.archive !== this.#folder.card.id || files.length === 0 || !files.every(namesFile))
       throw new ArchiveError('archive-damaged', 'This is no record of a document of this archive.', { path: where })
+    const document = numberOfDocument(sidecar)
     for (const [table, rows] of sidecar.rows)
       for (const row of rows) {
         const isNew = this.#inserter.insert(table, row)
@@ -93,6 +99,7 @@ class Rebuild {
         if (!isNew && (table === 'document' || table === 'file'))
           throw new ArchiveError('archive-damaged', 'There is another record of this document.', { path: where })
       }
+    requireReadable(this.#db, document)
   }
 
   #insertSidecars(wheres: readonly string[]): void {
@@ -193,6 +200,7 @@ export async function rebuildCatalogue(root: string, at: Date, signal: AbortSign
   const folder = findArchiveFolder(root)
   let unread: readonly string[] = []
   let unclaimed: readonly string[] = []
+  let mayBeRestricted = false
   const replaced = await replaceCatalogue(folder, at, 'archive.rebuild', async (partial) => {
     await finishRecords(folder)
     const { sidecars, originals } = await findFiles(folder)
@@ -203,16 +211,19 @@ export async function rebuildCatalogue(root: string, at: Date, signal: AbortSign
       db.pragma('foreign_keys = OFF')
       const rebuild = new Rebuild(db, folder, signal)
       await rebuild.run(records, sidecars)
+      endWork(db)
       inTransaction(db, () => dropDangling(db))
       const events = keepSoundHistory(db)
       await deriveEverything(db, signal)
       const areSound = await checkArchiveRecords(folder, signal)
       unread = [...rebuild.unread, ...(areSound === true ? [] : [archiveRecordsName])]
       unclaimed = unclaimedOf(db, folder, originals)
+      mayBeRestricted =
+        unread.length > 0 || db.prepare("SELECT 1 FROM event WHERE act = 'access.set' LIMIT 1").get() !== undefined
       return { events, unread: unread.length, unclaimed: unclaimed.length }
     } finally {
       db.close()
     }
   })
-  return { ...replaced, unread, unclaimed }
+  return { ...replaced, unread, unclaimed, mayBeRestricted, marksMayBeLost: unread.includes(archiveRecordsName) }
 }
