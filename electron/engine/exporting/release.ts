@@ -46,15 +46,23 @@ function stubOf({ id, file, importedAt }: CataloguedRecord, access: AccessCondit
 }
 
 /** Also members that are documents elsewhere already, and those that were removed: the bytes of the container hold them all. */
-const textsBelow = `WITH RECURSIVE member (container, number) AS (
-    SELECT container, number FROM document WHERE container IS NOT NULL
-    UNION SELECT container, document FROM import_file WHERE container IS NOT NULL AND document IS NOT NULL),
-  inside (number) AS (
-    SELECT number FROM member WHERE container = ?
-    UNION SELECT member.number FROM member JOIN inside ON member.container = inside.number)
-  SELECT document.title || char(10) || document.member_name AS title, page.text, access_condition.reason FROM inside
-  JOIN document ON document.number = inside.number LEFT JOIN page ON page.document = inside.number
-  LEFT JOIN access_condition ON access_condition.document = inside.number`
+const membersOf = `SELECT container, number AS member FROM document WHERE container IS NOT NULL
+  UNION SELECT container, document FROM import_file WHERE container IS NOT NULL AND document IS NOT NULL`
+
+const textsOf = `SELECT document.title || char(10) || document.member_name AS title, page.text, access_condition.reason
+  FROM document LEFT JOIN page ON page.document = document.number
+  LEFT JOIN access_condition ON access_condition.document = document.number WHERE document.number = ?`
+
+/** What came out of containers, by the number of each. */
+function allMembers(db: ReadDb): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>()
+  for (const { container, member } of db.prepare<[], { container: number; member: number }>(membersOf).iterate()) {
+    const known = found.get(container)
+    if (known === undefined) found.set(container, [member])
+    else known.push(member)
+  }
+  return found
+}
 
 /**
  * Decides what of an archive's documents may leave it. For the institution itself everything does. For anyone, restricted documents
@@ -66,10 +74,12 @@ export class Release {
   readonly #isForAnyone: boolean
   readonly #restricted: ReadonlySet<DocumentId>
   readonly #titledByRestricted: ReadonlySet<string>
+  readonly #members: ReadonlyMap<number, readonly number[]>
 
   constructor(db: ReadDb, audience: Audience) {
     this.#db = db
     this.#isForAnyone = audience === 'anyone'
+    this.#members = this.#isForAnyone ? allMembers(db) : new Map()
     this.redactor = new Redactor(this.#isForAnyone ? allRedactions(db).map(({ words }) => words) : [])
     this.#restricted = new Set(this.#isForAnyone ? restrictedDocuments(db).map(({ document }) => document) : [])
     this.#titledByRestricted = new Set(
@@ -146,12 +156,16 @@ export class Release {
 
   /** Whether something that came out of a container may not leave, and so the container's own bytes may not. */
   #holdsWithheld(number: number): boolean {
-    const rows = statement<[number], { title: string; text: string | null; reason: string | null }>(
-      this.#db,
-      textsBelow,
-    ).iterate(number)
-    for (const { title, text, reason } of rows)
-      if (reason !== null || this.redactor.isInName(title) || this.redactor.holds(text ?? '')) return true
+    const texts = statement<[number], { title: string; text: string | null; reason: string | null }>(this.#db, textsOf)
+    const inside = new Set<number>()
+    const waiting = [...(this.#members.get(number) ?? [])]
+    for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
+      if (inside.has(member)) continue
+      inside.add(member)
+      waiting.push(...(this.#members.get(member) ?? []))
+      for (const { title, text, reason } of texts.iterate(member))
+        if (reason !== null || this.redactor.isInName(title) || this.redactor.holds(text ?? '')) return true
+    }
     return false
   }
 
