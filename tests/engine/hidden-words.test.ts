@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { readdir } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { holdsHidden } from '../../electron/engine/access/hidden-words.ts'
@@ -98,5 +98,40 @@ describe('a container', () => {
     expect(await names('first')).not.toContain('box.zip')
     await archive.call('documents.remove', { selection: { ids }, reason: '' })
     expect(await names('second')).not.toContain('box.zip')
+  })
+})
+
+describe('a day that is marked', () => {
+  it('is told nowhere in figures, not as the day of issue, of an event or of a promise', async () => {
+    const text =
+      'Kigali, 3 March 2026. Rwanda and Morocco signed an agreement on fishing in Rabat on 4 May 2021. The two sides will hold a second meeting by 30 September 2026.'
+    const archive = await anArchive().withFile('told.txt', text).open()
+    for (const words of ['3 March 2026', '4 May 2021', '30 September 2026'])
+      await archive.call('redactions.add', { words, reason: '' })
+    const to = await exportFrom(archive, 'package', { audience: 'anyone', date: '2030-01-01' })
+    for (const name of ['data/metadata/records.ndjson', 'data/metadata/items.csv', 'reading/contents-0000.js']) {
+      const content = await readFile(path.join(to, ...name.split('/')), 'utf8')
+      expect(content, name).not.toMatch(/2026-03-03|2021-05-04|2026-09-30/)
+    }
+  })
+})
+
+describe('what was done to restricted documents', () => {
+  it('is not told as the history of a collection that anybody may have', async () => {
+    const archive = await anArchive()
+      .withFile('open.txt', 'An open text.')
+      .withFile('secret.txt', 'A secret text.')
+      .open()
+    const [open, secret] = [(await archive.idOf('open.txt')) as never, (await archive.idOf('secret.txt')) as never]
+    const { id } = await archive.call('collections.make', { name: 'Both', note: '' })
+    for (const each of [secret, open]) await archive.call('collections.put', { id, selection: { ids: [each] } })
+    await archive.call('access.set', { selection: { ids: [secret] }, condition: { reason: 'Secret', review: '' } })
+    const to = await exportFrom(archive, 'package', { audience: 'anyone' })
+    const lines = (await readFile(path.join(to, 'data', 'metadata', 'records.ndjson'), 'utf8')).trim().split('\n')
+    const records = lines.map(
+      (line) => JSON.parse(line) as { type: string; act?: string; places?: { position: number }[] },
+    )
+    expect(records.filter(({ act }) => act === 'collections.put')).toHaveLength(1)
+    expect(records.find(({ type }) => type === 'collection')?.places).toMatchObject([{ position: 1 }])
   })
 })

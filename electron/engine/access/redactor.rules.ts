@@ -204,6 +204,10 @@ const isPlace = (value: object): value is { readonly page: number; readonly star
 const isMention = (value: object): value is { readonly text: string; readonly value: string } =>
   'value' in value && 'rule' in value && 'text' in value
 
+/** Something that a text says of a day, and its words. */
+const isDated = (value: object): value is { readonly text: string } =>
+  'text' in value && typeof value.text === 'string' && ('due' in value || ('type' in value && 'value' in value))
+
 /**
  * A copy of plain data without the marked words: every string is cleaned, every place on a page (`page`, `start`, `end`) moved to
  * where it is in the clean text, every mention that lost something left out. `pages` are the clean texts by page number.
@@ -214,6 +218,8 @@ export function cleanData<T>(redactor: Redactor, value: T, pages: Pages): T {
     if (Array.isArray(each)) return each.map(clean).filter((item) => item !== undefined)
     if (typeof each !== 'object' || each === null) return each
     if (isMention(each) && (redactor.holds(each.text) || redactor.holds(each.value))) return undefined
+    // A promise or an event whose words are gone would still tell its day.
+    if (isDated(each) && redactor.holds(each.text)) return undefined
     const page = isPlace(each) ? pages.get(each.page) : undefined
     if (page !== undefined && isMention(each) && isPlace(each) && page.touches(each.start, each.end)) return undefined
     const moved = page !== undefined && isPlace(each) ? page.move(each.start, each.end) : {}

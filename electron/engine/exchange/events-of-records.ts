@@ -23,24 +23,31 @@ function documentsByImport(db: ReadDb, wanted: ReadonlySet<string>): Map<string,
 }
 
 /** Fields of changes that name what they are about; `documents` and `places` hold several. */
-const naming = ['document', 'first', 'second', 'collection', 'name', 'path', 'from', 'to'] as const
-type AnyChange = Partial<Readonly<Record<(typeof naming)[number] | 'import', string>>> & {
+const others = ['collection', 'name', 'path', 'from', 'to'] as const
+type AnyChange = Partial<
+  Readonly<Record<(typeof others)[number] | 'document' | 'first' | 'second' | 'import', string>>
+> & {
   readonly documents?: readonly string[]
   readonly places?: readonly { readonly document: string }[]
 }
 
-/** What changes are about: documents, collections, names, tags. */
-function subjectsOf(changes: string, ofImport: ReadonlyMap<string, readonly string[]>): string[] {
-  return (JSON.parse(changes) as AnyChange[]).flatMap((change) => [
+/** What changes are about: documents, and collections, names and tags. */
+function subjectsOf(
+  changes: string,
+  ofImport: ReadonlyMap<string, readonly string[]>,
+): { readonly documents: readonly string[]; readonly others: readonly string[] } {
+  const all = JSON.parse(changes) as AnyChange[]
+  const documents = all.flatMap((change) => [
     ...(change.import === undefined ? [] : (ofImport.get(change.import) ?? [])),
-    ...naming.flatMap((field) => change[field] ?? []),
+    ...(['document', 'first', 'second'] as const).flatMap((field) => change[field] ?? []),
     ...(change.documents ?? []),
     ...(change.places ?? []).map((place) => place.document),
   ])
+  return { documents, others: all.flatMap((change) => others.flatMap((field) => change[field] ?? [])) }
 }
 
-/** Facts that may name a document by its title or its words. */
-const namingFacts = ['title', 'words', 'first', 'second'] as const
+/** Facts that may name a document by its title or its words, or say why something was done to it. */
+const namingFacts = ['title', 'words', 'first', 'second', 'reason'] as const
 
 /** What is told of an act that was about something else, too: nothing of that may come along. */
 function withoutOthers(facts: HistoryEvent['facts']): HistoryEvent['facts'] {
@@ -75,9 +82,12 @@ export function* eventsOfRecords(
     if (rows.length === 0) return
     for (const { sequence, id, at, act, facts, changes, undone, hash } of rows) {
       after = sequence
-      const ids = new Set(subjectsOf(changes, ofImport))
+      const subjects = subjectsOf(changes, ofImport)
+      const ids = new Set([...subjects.documents, ...subjects.others])
       const about = only(ids)
-      if (about.length === 0) continue
+      // What was done to documents that are not told of is nobody's affair, whatever collection or tag it was about.
+      const isOfOthers = subjects.documents.length > 0 && !subjects.documents.some((id) => wanted.has(id))
+      if (about.length === 0 || isOfOthers) continue
       yield {
         ...{ type: 'event', id, at, act, hash, undone: undone === 1, archive, about },
         facts: told(JSON.parse(facts) as HistoryEvent['facts'], ids, about),

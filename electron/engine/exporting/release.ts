@@ -193,6 +193,8 @@ export class Release {
     const released: CataloguedRecord = {
       ...clean,
       file: isWithheld ? { ...cleanFile, sha256: '' } : cleanFile,
+      // The day that marked words state is not told in figures, either.
+      issued: this.redactor.holds(record.evidence.issued?.text ?? '') ? '' : clean.issued,
       link: [record.link, unescaped(record.link)].some((link) => this.redactor.isInName(link)) ? '' : clean.link,
       pages: record.pages.map((page) => ({ ...page, text: pages.get(page.number)?.text ?? '' })),
     }

@@ -97,6 +97,7 @@ function toldHappenings(context: ReadContext, release: Release, contents: Packag
   )
   return happeningsOf(context)
     .filter(({ quote }) => told.has(quote.document))
+    .filter(({ quote }) => !release.redactor.holds(quote.text))
     .map((each) => ({ ...each, quote: { ...each.quote, text: release.redactor.clean(each.quote.text) } }))
 }
 

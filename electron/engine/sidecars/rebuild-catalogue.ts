@@ -19,6 +19,7 @@ import {
 } from './archive-records.ts'
 import { deriveEverything } from './derive-everything.ts'
 import { RowInserter, dropDangling } from './insert-rows.ts'
+import { isReadableRow } from './judge-row.ts'
 import { endWork, numberOfDocument, requireReadable } from './judge-sidecar.ts'
 import { isSidecarName } from './sidecar-path.ts'
 import { readSidecar } from './sidecar-text.ts'
@@ -119,7 +120,7 @@ class Rebuild {
       for (const [table, some] of rows)
         for (const row of some)
           try {
-            this.#inserter.insert(table, row)
+            if (isReadableRow(table, row)) this.#inserter.insert(table, row)
           } catch {
             // A line that was changed is told of once, with the file.
           }
