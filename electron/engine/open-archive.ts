@@ -79,9 +79,8 @@ function settled(work: () => unknown): Promise<void> {
   return Promise.resolve()
 }
 
-/** An archive whose catalogue is gone, or was cut down to nothing, must not be given an empty one. */
-function requireCatalogue({ catalogue, originals, backups }: ArchiveFolder): void {
-  if ((statSync(catalogue, { throwIfNoEntry: false })?.size ?? 0) > 0) return
+/** Throws `archive-damaged` where a folder has files of an archive: then its catalogue must not be a new one. */
+function refuseNewCatalogue({ catalogue, originals, backups }: ArchiveFolder): void {
   const hasFiles = [originals, backups].some((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile()),
   )
@@ -131,9 +130,11 @@ class EngineOfArchive implements OpenArchive {
     const seal = new ArchiveSeal(folder)
     let db: WriteDb | undefined
     try {
-      requireCatalogue(folder)
+      if ((statSync(folder.catalogue, { throwIfNoEntry: false })?.size ?? 0) === 0) refuseNewCatalogue(folder)
       seal.break()
       db = openForWriting(folder.catalogue)
+      // SQLite takes a file of a few bytes for an empty database.
+      if (catalogueVersion(db) === 0) refuseNewCatalogue(folder)
       const isOld = catalogueVersion(db) < currentVersion
       migrate(db, folder.backups)
       if (isOld) writeReadme(folder)

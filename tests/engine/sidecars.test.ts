@@ -133,10 +133,10 @@ describe('records in the folder', () => {
     ])
   })
 
-  it('are asked for when the catalogue was cut down to nothing', async () => {
+  it.each(['', 'x', '\u0000'.repeat(600)])('are asked for when the catalogue was cut down to %j', async (left) => {
     const archive = await threeLanguages().open()
     await archive.close()
-    await writeFile(path.join(archive.folder, 'catalogue.sqlite'), '')
+    await writeFile(path.join(archive.folder, 'catalogue.sqlite'), left)
     expect(() => reopen(archive.folder)).toThrow(expect.objectContaining({ code: 'archive-damaged' }) as Error)
     expect(await rebuild(archive.folder)).toMatchObject({ documents: 4 })
   })
